@@ -1,0 +1,13 @@
+package com.crewyard.postgres;
+
+/** The database cannot be used; the message is one sentence that says why and what to do. */
+public final class DatabaseException extends RuntimeException {
+
+    public DatabaseException(String message) {
+        super(message);
+    }
+
+    public DatabaseException(String message, Throwable cause) {
+        super(message, cause);
+    }
+}
