@@ -1,0 +1,4 @@
+@NullMarked
+package com.crewyard.recruiting.identity.internal;
+
+import org.jspecify.annotations.NullMarked;
