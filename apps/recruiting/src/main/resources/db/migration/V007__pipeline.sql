@@ -26,6 +26,9 @@ create table pipeline.application (
   applied_at timestamptz not null default now(),
   stage_entered_at timestamptz not null default now(),
   closed_at timestamptz,
+  -- Where the last move came from, so that it can be undone once.
+  undo_stage_id bigint references jobs.stage on delete set null,
+  undo_state text,
   version int not null default 0,
   unique (job_id, candidate_id),
   unique (organization_id, reference)
@@ -33,6 +36,9 @@ create table pipeline.application (
 create index on pipeline.application (organization_id, id desc);
 create index on pipeline.application (candidate_id);
 create index on pipeline.application (job_id, stage_id, state, stage_entered_at desc, id desc);
+create index on pipeline.application (job_id, stage_id, state, (coalesce(fit_score, match_score, -1)) desc, id desc);
+create index on pipeline.application (stage_id);
+create index on pipeline.application (undo_stage_id);
 create unique index on pipeline.application (status_token_sha256);
 create policy reader_of_key on pipeline.application for select
   using (status_token_sha256 = (select platform.current_key()));

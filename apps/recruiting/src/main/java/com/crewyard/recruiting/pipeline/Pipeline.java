@@ -1,0 +1,83 @@
+package com.crewyard.recruiting.pipeline;
+
+import com.crewyard.kernel.ApplicationId;
+import com.crewyard.kernel.CrewyardException;
+import com.crewyard.kernel.StageId;
+import com.crewyard.recruiting.activity.Actor;
+import com.crewyard.recruiting.identity.CurrentUser;
+import com.crewyard.recruiting.pipeline.internal.Mover;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Moves applications through the stages of their jobs. */
+@Service
+public class Pipeline {
+
+    private final Mover mover;
+
+    Pipeline(Mover mover) {
+        this.mover = mover;
+    }
+
+    /** Why people are rejected, as the organization words it. */
+    public record RejectionReason(long id, String label) {}
+
+    /** What came of a change to many: those it was done to, and why it was not to the others. */
+    public record BulkResult(List<Application> changed, List<MoveResult> refused) {}
+
+    /**
+     * Moves an application to a stage; the stage that hires fills an opening.
+     *
+     * @param seenVersion the version the person saw, so that of two who move at once one hears of the other
+     */
+    @Transactional
+    public MoveResult move(CurrentUser user, ApplicationId id, StageId target, int seenVersion) {
+        return mover.move(actor(user), id, target, seenVersion);
+    }
+
+    /** @param reason one of {@link #rejectionReasons()} */
+    @Transactional
+    public MoveResult reject(CurrentUser user, ApplicationId id, Optional<Long> reason, int seenVersion) {
+        return mover.reject(actor(user), id, reason, seenVersion);
+    }
+
+    /** Takes back the last move, hire or rejection. */
+    @Transactional
+    public MoveResult undo(CurrentUser user, ApplicationId id, int seenVersion) {
+        return mover.undo(actor(user), id, seenVersion);
+    }
+
+    /** The candidate's own decision. */
+    @Transactional
+    public MoveResult withdraw(Actor actor, ApplicationId id) {
+        return mover.withdraw(actor, id);
+    }
+
+    @Transactional
+    public BulkResult moveAll(CurrentUser user, Collection<ApplicationId> ids, StageId target) {
+        return mover.moveAll(actor(user), ids, target);
+    }
+
+    @Transactional
+    public BulkResult rejectAll(CurrentUser user, Collection<ApplicationId> ids, Optional<Long> reason) {
+        return mover.rejectAll(actor(user), ids, reason);
+    }
+
+    @Transactional
+    public List<RejectionReason> rejectionReasons() {
+        return mover.rejectionReasons();
+    }
+
+    /** @throws CrewyardException when there is one of that wording */
+    @Transactional
+    public RejectionReason addRejectionReason(String label) {
+        return mover.addRejectionReason(label);
+    }
+
+    private static Actor actor(CurrentUser user) {
+        return Actor.user(user.id(), user.fullName());
+    }
+}
