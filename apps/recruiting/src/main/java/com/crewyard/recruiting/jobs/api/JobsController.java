@@ -14,6 +14,8 @@ import com.crewyard.recruiting.jobs.PostState;
 import com.crewyard.recruiting.platform.ProcessRole;
 import com.crewyard.recruiting.platform.web.PageWindow;
 import com.crewyard.recruiting.platform.web.PatchBody;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -43,11 +45,11 @@ class JobsController {
         this.jobs = jobs;
     }
 
-    record PageBody(List<JobBody> items, long total) {}
+    record JobPageBody(List<JobBody> items, long total) {}
 
     @Requires(Permission.JOBS_READ)
     @GetMapping
-    PageBody list(
+    JobPageBody list(
             @RequestParam(defaultValue = "0") int skip,
             @RequestParam(defaultValue = PageWindow.DEFAULT_LIMIT) int limit,
             @RequestParam(name = "status_filter", required = false) @Nullable String statusFilter,
@@ -60,13 +62,15 @@ class JobsController {
                 Optional.ofNullable(q).filter(text -> !text.isBlank()),
                 window.skip(),
                 window.limit());
-        return new PageBody(page.items().stream().map(JobBody::of).toList(), page.total());
+        return new JobPageBody(page.items().stream().map(JobBody::of).toList(), page.total());
     }
 
     @Requires(Permission.JOBS_WRITE)
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
-    JobBody create(@RequestBody ObjectNode body, CurrentUser user) {
+    JobBody create(
+            @Parameter(schema = @Schema(implementation = JobBody.class)) @RequestBody ObjectNode body,
+            CurrentUser user) {
         Violations violations = new Violations();
         PatchBody sent = new PatchBody(body, violations);
         JobDraft draft = JobBody.over(JobDraft.titled(""), sent, violations);
@@ -84,7 +88,10 @@ class JobsController {
     @Requires(Permission.JOBS_WRITE)
     @PatchMapping("/{id}")
     @Transactional
-    public JobBody change(@PathVariable JobId id, @RequestBody ObjectNode body, CurrentUser user) {
+    public JobBody change(
+            @PathVariable JobId id,
+            @Parameter(schema = @Schema(implementation = JobBody.class)) @RequestBody ObjectNode body,
+            CurrentUser user) {
         Violations violations = new Violations();
         PatchBody sent = new PatchBody(body, violations);
         Job job = jobs.edit(user, id, OptionalInt.empty(), draft -> {

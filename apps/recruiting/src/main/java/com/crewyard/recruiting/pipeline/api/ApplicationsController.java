@@ -12,6 +12,8 @@ import com.crewyard.recruiting.pipeline.Applications;
 import com.crewyard.recruiting.platform.ProcessRole;
 import com.crewyard.recruiting.platform.web.PageWindow;
 import com.crewyard.recruiting.platform.web.PatchBody;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -45,7 +47,7 @@ class ApplicationsController {
     }
 
     /** An application on the wire. */
-    record Body(
+    record ApplicationBody(
             long id,
             long orgId,
             long jobId,
@@ -58,8 +60,8 @@ class ApplicationsController {
             Instant appliedAt,
             Instant stageEnteredAt,
             int version) {
-        static Body of(Application application) {
-            return new Body(
+        static ApplicationBody of(Application application) {
+            return new ApplicationBody(
                     application.id().value(),
                     application.organization().value(),
                     application.job().value(),
@@ -75,11 +77,11 @@ class ApplicationsController {
         }
     }
 
-    record PageBody(List<Body> items, long total) {}
+    record ApplicationPageBody(List<ApplicationBody> items, long total) {}
 
     @Requires(Permission.CANDIDATES_READ)
     @GetMapping
-    PageBody list(
+    ApplicationPageBody list(
             @RequestParam(defaultValue = "0") int skip,
             @RequestParam(defaultValue = PageWindow.DEFAULT_LIMIT) int limit,
             @RequestParam(name = "job_id", required = false) @Nullable JobId job,
@@ -87,13 +89,14 @@ class ApplicationsController {
         PageWindow window = new PageWindow(skip, limit);
         Applications.Page page = applications.page(
                 Optional.ofNullable(job), Optional.ofNullable(candidate), window.skip(), window.limit());
-        return new PageBody(page.items().stream().map(Body::of).toList(), page.total());
+        return new ApplicationPageBody(page.items().stream().map(ApplicationBody::of).toList(), page.total());
     }
 
     @Requires(Permission.APPLICATIONS_WRITE)
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
-    Body create(@RequestBody ObjectNode body, CurrentUser user) {
+    ApplicationBody create(
+            @Parameter(schema = @Schema(implementation = ApplicationBody.class)) @RequestBody ObjectNode body, CurrentUser user) {
         Violations violations = new Violations();
         PatchBody sent = new PatchBody(body, violations);
         Optional<JobId> job = id(sent, violations, "job_id", JobId::new);
@@ -102,25 +105,28 @@ class ApplicationsController {
         String source = sent.optionalText("source", Optional.empty()).orElse(DEFAULT_SOURCE);
         Optional<Integer> score = score(sent);
         violations.throwIfAny();
-        return Body.of(applications.add(user, job.orElseThrow(), candidate.orElseThrow(), status, source, score));
+        return ApplicationBody.of(applications.add(user, job.orElseThrow(), candidate.orElseThrow(), status, source, score));
     }
 
     @Requires(Permission.CANDIDATES_READ)
     @GetMapping("/{id}")
-    Body get(@PathVariable ApplicationId id) {
-        return Body.of(applications.get(id));
+    ApplicationBody get(@PathVariable ApplicationId id) {
+        return ApplicationBody.of(applications.get(id));
     }
 
     @Requires(Permission.APPLICATIONS_MOVE)
     @PatchMapping("/{id}")
-    Body change(@PathVariable ApplicationId id, @RequestBody ObjectNode body, CurrentUser user) {
+    ApplicationBody change(
+            @PathVariable ApplicationId id,
+            @Parameter(schema = @Schema(implementation = ApplicationBody.class)) @RequestBody ObjectNode body,
+            CurrentUser user) {
         Violations violations = new Violations();
         PatchBody sent = new PatchBody(body, violations);
         Optional<String> status = sent.optionalText("status", Optional.empty());
         Optional<String> source = sent.optionalText("source", Optional.empty());
         Optional<Optional<Integer>> score = sent.has("fit_score") ? Optional.of(score(sent)) : Optional.empty();
         violations.throwIfAny();
-        return Body.of(applications.change(user, id, status, source, score));
+        return ApplicationBody.of(applications.change(user, id, status, source, score));
     }
 
     @Requires(Permission.APPLICATIONS_WRITE)
