@@ -15,7 +15,11 @@ create table candidates.candidate (
   github_url text,
   website_url text,
   notes text,
-  merged_into bigint references candidates.candidate,
+  -- Labels of the profile's skills, corrections included, to search and match by.
+  skills text[] not null default '{}',
+  -- Fields that a person decided; a parser fills only the others.
+  edited_fields text[] not null default '{}',
+  merged_into bigint references candidates.candidate on delete cascade,
   version int not null default 0,
   created_at timestamptz not null default now(),
   updated_at timestamptz not null default now()
