@@ -58,7 +58,8 @@ begin
 end
 $$;
 
--- The queue of db-scheduler 16: its column names are the library's.
+-- The queue of db-scheduler 16: its column names are the library's, but for one. "again" asks for one more run of work
+-- that was enqueued anew while it ran, and may have read the state of before.
 create table platform.scheduled_tasks (
   task_name text not null,
   task_instance text not null,
@@ -72,6 +73,7 @@ create table platform.scheduled_tasks (
   last_heartbeat timestamptz,
   version bigint not null,
   priority smallint,
+  again boolean not null default false,
   primary key (task_name, task_instance)
 );
 create index on platform.scheduled_tasks (execution_time);

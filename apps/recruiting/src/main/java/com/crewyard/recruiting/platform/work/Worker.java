@@ -1,0 +1,132 @@
+package com.crewyard.recruiting.platform.work;
+
+import com.crewyard.recruiting.platform.ProcessRole;
+import com.github.kagkarlsson.scheduler.Scheduler;
+import com.github.kagkarlsson.scheduler.jdbc.PostgreSqlJdbcCustomization;
+import com.github.kagkarlsson.scheduler.logging.LogLevel;
+import com.github.kagkarlsson.scheduler.serializer.Serializer;
+import com.github.kagkarlsson.scheduler.task.Task;
+import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
+import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
+import io.micrometer.observation.ObservationRegistry;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Executors;
+import javax.sql.DataSource;
+import org.springframework.boot.web.server.context.WebServerGracefulShutdownLifecycle;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.core.env.Environment;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Takes work from the queue and does it, several pieces at a time. */
+@Component
+@ProcessRole.Only(ProcessRole.WORKER)
+class Worker implements SmartLifecycle {
+
+    /** How late work of another process may be seen; this process wakes its own worker at once. */
+    private static final Duration POLL_EVERY = Duration.ofMillis(200);
+
+    private static final Duration HEARTBEAT_EVERY = Duration.ofMillis(1500);
+    /** With the check for the dead at every second heartbeat, their work is taken over within nine seconds. */
+    private static final int MISSED_HEARTBEATS_OF_THE_DEAD = 4;
+
+    private static final Duration LONGEST_STOP = Duration.ofSeconds(20);
+    private static final int LEAST_PARALLELISM = 4;
+
+    private final Scheduler scheduler;
+    private volatile boolean running;
+
+    Worker(
+            DataSource dataSource,
+            JdbcClient jdbc,
+            JsonMapper json,
+            ObservationRegistry observations,
+            Environment environment,
+            List<WorkHandler<?>> handlers,
+            List<Housekeeping> housekeeping) {
+        int parallelism = environment.getProperty(
+                "crewyard.work.parallelism",
+                Integer.class,
+                Math.max(LEAST_PARALLELISM, 2 * Runtime.getRuntime().availableProcessors()));
+        List<Task<?>> queued = new ArrayList<>();
+        for (WorkHandler<?> handler : handlers) {
+            queued.add(new QueuedTask<>(handler, jdbc, json, observations));
+        }
+        this.scheduler = Scheduler.create(dataSource, queued)
+                .startTasks(housekeeping.stream().map(Worker::recurring).toList())
+                .tableName("platform.scheduled_tasks")
+                .serializer(new PlainBytes())
+                .jdbcCustomization(new PostgreSqlJdbcCustomization(false, true))
+                .pollUsingLockAndFetch(0.5, 1.0)
+                .pollingInterval(POLL_EVERY)
+                .heartbeatInterval(HEARTBEAT_EVERY)
+                .missedHeartbeatsLimit(MISSED_HEARTBEATS_OF_THE_DEAD)
+                .threads(parallelism)
+                .executorService(Executors.newThreadPerTaskExecutor(
+                        Thread.ofVirtual().name("work-", 0).factory()))
+                .shutdownMaxWait(LONGEST_STOP)
+                .failureLogging(LogLevel.OFF, false)
+                .build();
+    }
+
+    void wake() {
+        if (running) {
+            scheduler.triggerCheckForDueExecutions();
+        }
+    }
+
+    @Override
+    public void start() {
+        scheduler.start();
+        running = true;
+    }
+
+    @Override
+    public void stop() {
+        running = false;
+        scheduler.stop();
+    }
+
+    @Override
+    public void stop(Runnable whenStopped) {
+        Thread.ofVirtual().name("work-stop").start(() -> {
+            stop();
+            whenStopped.run();
+        });
+    }
+
+    @Override
+    public boolean isRunning() {
+        return running;
+    }
+
+    /** Drains together with the web server, so that both share the time a stop may take. */
+    @Override
+    public int getPhase() {
+        return WebServerGracefulShutdownLifecycle.SMART_LIFECYCLE_PHASE;
+    }
+
+    private static RecurringTask<Void> recurring(Housekeeping chore) {
+        return Tasks.recurring(chore.name(), FixedDelay.of(chore.every()))
+                .onFailure(new Backoff<>())
+                .execute((_, _) -> chore.run());
+    }
+
+    /** Payloads are turned into bytes before db-scheduler sees them. */
+    private static final class PlainBytes implements Serializer {
+
+        @Override
+        public byte[] serialize(Object data) {
+            return data instanceof byte[] bytes ? bytes : new byte[0];
+        }
+
+        @Override
+        public <T> T deserialize(Class<T> type, byte[] bytes) {
+            return type.cast(bytes);
+        }
+    }
+}
