@@ -89,14 +89,16 @@ class ApplicationsController {
         PageWindow window = new PageWindow(skip, limit);
         Applications.Page page = applications.page(
                 Optional.ofNullable(job), Optional.ofNullable(candidate), window.skip(), window.limit());
-        return new ApplicationPageBody(page.items().stream().map(ApplicationBody::of).toList(), page.total());
+        return new ApplicationPageBody(
+                page.items().stream().map(ApplicationBody::of).toList(), page.total());
     }
 
     @Requires(Permission.APPLICATIONS_WRITE)
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
     ApplicationBody create(
-            @Parameter(schema = @Schema(implementation = ApplicationBody.class)) @RequestBody ObjectNode body, CurrentUser user) {
+            @Parameter(schema = @Schema(implementation = ApplicationBody.class)) @RequestBody ObjectNode body,
+            CurrentUser user) {
         Violations violations = new Violations();
         PatchBody sent = new PatchBody(body, violations);
         Optional<JobId> job = id(sent, violations, "job_id", JobId::new);
@@ -105,7 +107,8 @@ class ApplicationsController {
         String source = sent.optionalText("source", Optional.empty()).orElse(DEFAULT_SOURCE);
         Optional<Integer> score = score(sent);
         violations.throwIfAny();
-        return ApplicationBody.of(applications.add(user, job.orElseThrow(), candidate.orElseThrow(), status, source, score));
+        return ApplicationBody.of(
+                applications.add(user, job.orElseThrow(), candidate.orElseThrow(), status, source, score));
     }
 
     @Requires(Permission.CANDIDATES_READ)
