@@ -1,0 +1,25 @@
+package com.crewyard.web;
+
+import java.util.Set;
+
+/**
+ * Who reads a page of the workplace.
+ *
+ * @param role as people read it: "Recruiter"
+ * @param permissions names of what they may do, which decides what a page offers them
+ */
+public record Viewer(
+        String name, String email, String role, String organization, String slug, Set<String> permissions) {
+
+    public Viewer {
+        permissions = Set.copyOf(permissions);
+    }
+
+    public boolean may(String permission) {
+        return permissions.contains(permission);
+    }
+
+    public boolean may(Enum<?> permission) {
+        return permissions.contains(permission.name());
+    }
+}

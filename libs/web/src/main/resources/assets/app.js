@@ -1,0 +1,7 @@
+// The workplace's script: small modules that make server-rendered pages quicker to work with.
+import "./theme.js";
+import "./announce.js";
+import "./dialog.js";
+import "./shortcuts.js";
+import "./forms.js";
+import "./live.js";

@@ -1,0 +1,4 @@
+@NullMarked
+package com.crewyard.web;
+
+import org.jspecify.annotations.NullMarked;
