@@ -135,9 +135,10 @@ public class Board {
         return store.counts(job, filter);
     }
 
+    /** The card as the filter shows it; empty when it hides it. */
     @Transactional(readOnly = true)
-    public Optional<Card> card(ApplicationId id) {
-        return store.card(id);
+    public Optional<Card> card(JobId job, ApplicationId id, Filter filter) {
+        return store.card(job, id, filter);
     }
 
     /** Where the applications of this job came from. */

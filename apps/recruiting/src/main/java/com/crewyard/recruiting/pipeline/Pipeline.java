@@ -5,6 +5,8 @@ import com.crewyard.kernel.CrewyardException;
 import com.crewyard.kernel.StageId;
 import com.crewyard.recruiting.activity.Actor;
 import com.crewyard.recruiting.identity.CurrentUser;
+import com.crewyard.recruiting.messaging.TemplateId;
+import com.crewyard.recruiting.pipeline.internal.Letters;
 import com.crewyard.recruiting.pipeline.internal.Mover;
 import java.util.Collection;
 import java.util.List;
@@ -17,9 +19,11 @@ import org.springframework.transaction.annotation.Transactional;
 public class Pipeline {
 
     private final Mover mover;
+    private final Letters letters;
 
-    Pipeline(Mover mover) {
+    Pipeline(Mover mover, Letters letters) {
         this.mover = mover;
+        this.letters = letters;
     }
 
     /** Why people are rejected, as the organization words it. */
@@ -38,10 +42,18 @@ public class Pipeline {
         return mover.move(actor(user), id, target, seenVersion);
     }
 
-    /** @param reason one of {@link #rejectionReasons()} */
+    /**
+     * @param reason one of {@link #rejectionReasons()}
+     * @param letter the template of a message to the candidate, queued with the rejection
+     */
     @Transactional
-    public MoveResult reject(CurrentUser user, ApplicationId id, Optional<Long> reason, int seenVersion) {
-        return mover.reject(actor(user), id, reason, seenVersion);
+    public MoveResult reject(
+            CurrentUser user, ApplicationId id, Optional<Long> reason, Optional<TemplateId> letter, int seenVersion) {
+        MoveResult result = mover.reject(actor(user), id, reason, seenVersion);
+        if (result instanceof MoveResult.Moved moved && letter.isPresent()) {
+            letters.send(user, moved.application(), letter.get());
+        }
+        return result;
     }
 
     /** Takes back the last move, hire or rejection. */
@@ -62,8 +74,12 @@ public class Pipeline {
     }
 
     @Transactional
-    public BulkResult rejectAll(CurrentUser user, Collection<ApplicationId> ids, Optional<Long> reason) {
-        return mover.rejectAll(actor(user), ids, reason);
+    public BulkResult rejectAll(
+            CurrentUser user, Collection<ApplicationId> ids, Optional<Long> reason, Optional<TemplateId> letter) {
+        BulkResult result = mover.rejectAll(actor(user), ids, reason);
+        letter.ifPresent(
+                template -> result.changed().forEach(application -> letters.send(user, application, template)));
+        return result;
     }
 
     @Transactional

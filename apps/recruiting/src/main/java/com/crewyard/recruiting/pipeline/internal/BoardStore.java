@@ -120,9 +120,10 @@ public class BoardStore {
                 .list();
     }
 
-    public Optional<Card> card(ApplicationId id) {
-        return jdbc.sql(CARD + FROM + DETAILS + "where application.id = ?")
-                .param(id.value())
+    public Optional<Card> card(JobId job, ApplicationId id, Filter filter) {
+        return jdbc.sql(CARD + FROM + DETAILS + "where application.job_id = :job and application.id = :id\n" + FILTER)
+                .params(parameters(job, filter))
+                .param("id", id.value())
                 .query(BoardStore::read)
                 .optional();
     }
