@@ -1,0 +1,9 @@
+package com.crewyard.recruiting.taxonomy;
+
+public enum SkillKind {
+    TOOL,
+    METHOD,
+    KNOWLEDGE,
+    LICENCE,
+    SOFT
+}
