@@ -71,6 +71,17 @@ public final class Gallery {
     }
 
     private void answer(HttpExchange exchange) throws IOException {
+        try {
+            show(exchange);
+        } catch (RuntimeException e) {
+            byte[] reason = String.valueOf(e.getMessage()).getBytes(StandardCharsets.UTF_8);
+            exchange.sendResponseHeaders(500, reason.length);
+            exchange.getResponseBody().write(reason);
+            exchange.close();
+        }
+    }
+
+    private void show(HttpExchange exchange) throws IOException {
         String path = exchange.getRequestURI().getPath();
         Optional<Asset> asset =
                 path.startsWith(Assets.PATH) ? assets.find(path.substring(Assets.PATH.length())) : Optional.empty();
