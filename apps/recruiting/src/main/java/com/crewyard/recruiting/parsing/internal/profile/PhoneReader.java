@@ -1,0 +1,91 @@
+package com.crewyard.recruiting.parsing.internal.profile;
+
+import com.crewyard.recruiting.parsing.Found;
+import com.crewyard.recruiting.parsing.internal.vocabulary.Words;
+import com.google.i18n.phonenumbers.NumberParseException;
+import com.google.i18n.phonenumbers.PhoneNumberUtil;
+import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberFormat;
+import com.google.i18n.phonenumbers.Phonenumber.PhoneNumber;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Reads telephone numbers into E.164 (ITU-T). The country comes from the prefix, else from where the person lives,
+ * else from the form of the number, when only North America writes it so.
+ */
+final class PhoneReader {
+
+    private static final Pattern CANDIDATE =
+            Pattern.compile("(?<![\\p{L}\\d/.@-])(?:\\+|00)?\\(?\\d[\\d ().\u00a0/‐–-]{5,22}\\d(?![\\p{L}\\d@/])");
+    private static final Pattern LABEL = Pattern.compile(
+            "(?:phone|tel|telephone|telefon|mobile?|mobil|handy|cell|cellular|telefono|movil|portable|whatsapp|festnetz|fixe|t|m|p)\\.?(?: ?\\([a-z]+\\))?[ .:]{1,3}$");
+    private static final Pattern NORTH_AMERICAN =
+            Pattern.compile("^(?:1[ .-])?(?:\\(\\d{3}\\) ?|\\d{3}[ .-])\\d{3}[ .-]\\d{4}$");
+    private static final PhoneNumberUtil NUMBERS = PhoneNumberUtil.getInstance();
+
+    private PhoneReader() {}
+
+    /**
+     * @param contact lines where a number needs no label
+     * @param elsewhere lines where it does
+     */
+    static List<Found<String>> read(List<DocLine> contact, List<DocLine> elsewhere, Optional<String> country) {
+        Map<String, Found<String>> phones = new LinkedHashMap<>();
+        for (DocLine line : contact) {
+            read(line, country, false, phones);
+        }
+        for (DocLine line : elsewhere) {
+            read(line, country, true, phones);
+        }
+        return List.copyOf(phones.values());
+    }
+
+    private static void read(
+            DocLine line, Optional<String> country, boolean needsLabel, Map<String, Found<String>> phones) {
+        String text = line.text();
+        if (text.length() > 2_000) {
+            return;
+        }
+        String folded = Words.foldInPlace(text);
+        Matcher matcher = CANDIDATE.matcher(text);
+        while (matcher.find()) {
+            Slice slice = line.slice().sub(matcher.start(), matcher.end());
+            boolean labelled = LABEL.matcher(folded.substring(Math.max(0, matcher.start() - 25), matcher.start()))
+                    .find();
+            boolean dated = DateRanges.find(slice).stream().anyMatch(DateRange::isRange);
+            if ((labelled || !needsLabel) && !dated) {
+                number(slice, country, labelled).ifPresent(found -> phones.putIfAbsent(found.value(), found));
+            }
+        }
+    }
+
+    private static Optional<Found<String>> number(Slice slice, Optional<String> country, boolean labelled) {
+        String raw = slice.text();
+        long digits = raw.chars().filter(Character::isDigit).count();
+        if (digits < 7 || digits > 15) {
+            return Optional.empty();
+        }
+        boolean international = raw.startsWith("+") || raw.startsWith("00") || raw.startsWith("(+");
+        Optional<String> region = international || country.isPresent()
+                ? country
+                : NORTH_AMERICAN.matcher(raw).matches() ? Optional.of("US") : Optional.empty();
+        String dialled = raw.replace("(0)", "").replace("(+", "+").replaceFirst("^00", "+");
+        try {
+            PhoneNumber number = NUMBERS.parse(dialled, region.orElse("ZZ"));
+            if (NUMBERS.isPossibleNumber(number) && (labelled || digits >= 8)) {
+                boolean valid = NUMBERS.isValidNumber(number);
+                String value = NUMBERS.format(number, PhoneNumberFormat.E164);
+                return Optional.of(slice.found(value, (valid ? 0.95 : 0.8) - (international ? 0 : 0.05)));
+            }
+        } catch (NumberParseException e) {
+            // Not a number of that country; what is labelled as one is kept as digits.
+        }
+        return labelled || NORTH_AMERICAN.matcher(raw).matches() || (raw.startsWith("0") && digits >= 9)
+                ? Optional.of(slice.found(raw.replaceAll("[^\\d+]", ""), 0.5))
+                : Optional.empty();
+    }
+}
