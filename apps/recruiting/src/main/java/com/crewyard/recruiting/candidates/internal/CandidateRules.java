@@ -23,6 +23,13 @@ public final class CandidateRules {
         violations.throwIfAny();
     }
 
+    /** Whether the record takes the text. */
+    static boolean holds(CandidateField field, String text) {
+        Violations violations = new Violations();
+        check(violations, field, Optional.of(text));
+        return violations.isEmpty();
+    }
+
     private static void check(Violations violations, CandidateField field, Optional<String> value) {
         if (value.isEmpty()) {
             violations.require(field != CandidateField.FULL_NAME, field.code(), "A candidate needs a name.");
