@@ -5,6 +5,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,6 +21,7 @@ final class PostgresServer {
 
     private static final Duration START_TIMEOUT = Duration.ofSeconds(60);
     private static final Duration PROBE_INTERVAL = Duration.ofMillis(15);
+    private static final int PROTOCOL_VERSION_3 = 3 << 16;
 
     private final PostgresBinaries binaries;
     private final Path data;
@@ -106,14 +108,21 @@ final class PostgresServer {
                 "PostgreSQL did not start within %d s; see %s.".formatted(START_TIMEOUT.toSeconds(), logFile));
     }
 
-    /** A server that is still recovering closes the connection on an SSL request; a ready one answers it. */
+    /**
+     * Asks to be let in, as any client would (PostgreSQL's frontend/backend protocol, StartupMessage). A server that is
+     * still starting or recovering answers with an error; a ready one asks for the password, with an R.
+     */
     private static boolean accepts(int port) {
-        byte[] sslRequest = {0, 0, 0, 8, 4, (byte) 0xd2, 0x16, 0x2f};
+        byte[] parameters = "user\0probe\0database\0postgres\0\0".getBytes(StandardCharsets.UTF_8);
+        ByteBuffer startup = ByteBuffer.allocate(2 * Integer.BYTES + parameters.length)
+                .putInt(2 * Integer.BYTES + parameters.length)
+                .putInt(PROTOCOL_VERSION_3)
+                .put(parameters);
         try (Socket socket = new Socket()) {
             socket.setSoTimeout(1000);
             socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 500);
-            socket.getOutputStream().write(sslRequest);
-            return socket.getInputStream().read() == 'N';
+            socket.getOutputStream().write(startup.array());
+            return socket.getInputStream().read() == 'R';
         } catch (IOException e) {
             return false;
         }
