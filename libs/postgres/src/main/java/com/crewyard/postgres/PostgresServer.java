@@ -2,10 +2,7 @@ package com.crewyard.postgres;
 
 import java.io.IOException;
 import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.ServerSocket;
-import java.net.Socket;
-import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,7 +18,7 @@ final class PostgresServer {
 
     private static final Duration START_TIMEOUT = Duration.ofSeconds(60);
     private static final Duration PROBE_INTERVAL = Duration.ofMillis(15);
-    private static final int PROTOCOL_VERSION_3 = 3 << 16;
+    private static final int STATUS_LINE = 7;
 
     private final PostgresBinaries binaries;
     private final Path data;
@@ -75,7 +72,7 @@ final class PostgresServer {
                 "-o",
                 String.join(" ", options),
                 "start");
-        awaitConnections(port);
+        awaitConnections();
         return port;
     }
 
@@ -86,9 +83,8 @@ final class PostgresServer {
         }
         try (Stream<String> lines = Files.lines(pidFile)) {
             long pid = lines.findFirst().map(String::strip).map(Long::parseLong).orElse(-1L);
-            boolean alive =
-                    pid > 0 && ProcessHandle.of(pid).map(ProcessHandle::isAlive).orElse(false);
-            if (alive) {
+            if (pid > 0
+                    && ProcessHandle.of(pid).filter(PostgresServer::isPostgres).isPresent()) {
                 run("pg_ctl", "-D", data.toString(), "-m", "fast", "-w", "-s", "-t", "30", "stop");
             }
         } catch (IOException | NumberFormatException e) {
@@ -96,10 +92,19 @@ final class PostgresServer {
         }
     }
 
-    private void awaitConnections(int port) {
+    /** After a restart of the machine, the number in an old lock file may be another program's. */
+    private static boolean isPostgres(ProcessHandle process) {
+        return process.isAlive()
+                && process.info()
+                        .command()
+                        .map(command -> command.endsWith("/postgres"))
+                        .orElse(true);
+    }
+
+    private void awaitConnections() {
         long deadline = System.nanoTime() + START_TIMEOUT.toNanos();
         while (System.nanoTime() < deadline) {
-            if (accepts(port)) {
+            if (isReady()) {
                 return;
             }
             pause();
@@ -108,21 +113,11 @@ final class PostgresServer {
                 "PostgreSQL did not start within %d s; see %s.".formatted(START_TIMEOUT.toSeconds(), logFile));
     }
 
-    /**
-     * Asks to be let in, as any client would (PostgreSQL's frontend/backend protocol, StartupMessage). A server that is
-     * still starting or recovering answers with an error; a ready one asks for the password, with an R.
-     */
-    private static boolean accepts(int port) {
-        byte[] parameters = "user\0probe\0database\0postgres\0\0".getBytes(StandardCharsets.UTF_8);
-        ByteBuffer startup = ByteBuffer.allocate(2 * Integer.BYTES + parameters.length)
-                .putInt(2 * Integer.BYTES + parameters.length)
-                .putInt(PROTOCOL_VERSION_3)
-                .put(parameters);
-        try (Socket socket = new Socket()) {
-            socket.setSoTimeout(1000);
-            socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 500);
-            socket.getOutputStream().write(startup.array());
-            return socket.getInputStream().read() == 'R';
+    /** The server writes its state into the eighth line of its lock file once it is through with recovery. */
+    private boolean isReady() {
+        try {
+            List<String> lines = Files.readAllLines(data.resolve("postmaster.pid"));
+            return lines.size() > STATUS_LINE && lines.get(STATUS_LINE).strip().equals("ready");
         } catch (IOException e) {
             return false;
         }

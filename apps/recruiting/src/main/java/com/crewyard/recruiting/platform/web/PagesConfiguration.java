@@ -25,7 +25,7 @@ class PagesConfiguration {
     }
 
     @Bean
-    Messages messages() {
+    Messages pageTexts() {
         return new Messages(List.of(Locale.GERMAN), BUNDLES);
     }
 }

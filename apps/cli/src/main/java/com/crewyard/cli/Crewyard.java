@@ -1,0 +1,64 @@
+package com.crewyard.cli;
+
+import java.io.PrintWriter;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** The root of the commands; {@code ./crewyard} starts it. */
+@Command(
+        name = "crewyard",
+        customSynopsis = "./crewyard COMMAND [OPTIONS]",
+        description = "Runs, develops and tests Crewyard. It brings what it needs: a JDK, Maven and PostgreSQL.",
+        subcommands = {
+            RunCommand.class,
+            DevCommand.class,
+            TestCommand.class,
+            FormatCommand.class,
+            DocsCommand.class,
+            HelpCommand.class,
+            VersionCommand.class,
+            TrainCommand.class
+        },
+        footer = {"", "./crewyard help COMMAND tells more."})
+public final class Crewyard implements Runnable {
+
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    private Crewyard() {}
+
+    static void main(String[] arguments) {
+        int code = commandLine().execute(arguments);
+        if (code != CommandLine.ExitCode.OK) {
+            System.exit(code);
+        }
+    }
+
+    static CommandLine commandLine() {
+        return new CommandLine(new Crewyard())
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .setUsageHelpAutoWidth(false)
+                .setUsageHelpWidth(100)
+                .setParameterExceptionHandler(Crewyard::refuse)
+                .setExecutionExceptionHandler((exception, command, parsed) ->
+                        StartFailure.of(exception).report(command.getErr()));
+    }
+
+    @Override
+    public void run() {
+        spec.commandLine().usage(System.out);
+    }
+
+    private static int refuse(ParameterException e, String[] arguments) {
+        PrintWriter errors = e.getCommandLine().getErr();
+        String command = e.getCommandLine().getCommandName();
+        errors.println("%s; see ./crewyard help%s."
+                .formatted(
+                        String.valueOf(e.getMessage()).replaceFirst("\\.$", ""),
+                        command.equals("crewyard") ? "" : " " + command));
+        return CommandLine.ExitCode.USAGE;
+    }
+}

@@ -1,0 +1,48 @@
+package com.crewyard.cli;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.stream.Stream;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+@Command(
+        name = "docs",
+        customSynopsis = "./crewyard docs",
+        description = {
+            "Writes the generated part of the documentation again: docs/commands (these pages) and docs/modules",
+            "(the application's modules, as its tests drew them)."
+        })
+final class DocsCommand implements Callable<Integer> {
+
+    @Override
+    public Integer call() throws IOException, InterruptedException {
+        Repository repository = Repository.here();
+        for (Map.Entry<String, String> page : HelpPages.all().entrySet()) {
+            write(repository.path("docs/commands/" + page.getKey() + ".txt"), page.getValue());
+        }
+        repository.requireMaven(
+                "-pl",
+                "apps/recruiting",
+                "-am",
+                "test",
+                "-Dtest=ModulesTest",
+                "-Dsurefire.failIfNoSpecifiedTests=false");
+        Path drawn = repository.path("apps/recruiting/target/spring-modulith-docs");
+        try (Stream<Path> files = Files.list(drawn)) {
+            for (Path file : files.filter(Files::isRegularFile).sorted().toList()) {
+                write(repository.path("docs/modules/" + file.getFileName()), Files.readString(file));
+            }
+        }
+        return CommandLine.ExitCode.OK;
+    }
+
+    private static void write(Path file, String content) throws IOException {
+        Files.createDirectories(file.resolveSibling("."));
+        Files.writeString(file, content);
+        System.out.println(file);
+    }
+}
