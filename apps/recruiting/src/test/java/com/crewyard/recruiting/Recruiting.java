@@ -155,13 +155,21 @@ public final class Recruiting {
     /** Pages, with the session of whoever logged in. */
     public final class Pages {
 
+        private final CookieManager cookies = new CookieManager();
         private final HttpClient http = HttpClient.newBuilder()
-                .cookieHandler(new CookieManager())
+                .cookieHandler(cookies)
                 .followRedirects(HttpClient.Redirect.NORMAL)
                 .build();
         private String formToken = "";
 
         private Pages() {}
+
+        /** As a Cookie header carries them, for connections that are not ours. */
+        public String cookies() {
+            return cookies.getCookieStore().getCookies().stream()
+                    .map(cookie -> cookie.getName() + "=" + cookie.getValue())
+                    .collect(Collectors.joining("; "));
+        }
 
         public Answer get(String path) {
             return remember(send(

@@ -1,0 +1,4 @@
+@NullMarked
+package com.crewyard.recruiting.activity;
+
+import org.jspecify.annotations.NullMarked;

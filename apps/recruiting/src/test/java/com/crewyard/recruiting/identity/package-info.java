@@ -1,0 +1,4 @@
+@NullMarked
+package com.crewyard.recruiting.identity;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package com.crewyard.recruiting.jobs;
+
+import org.jspecify.annotations.NullMarked;

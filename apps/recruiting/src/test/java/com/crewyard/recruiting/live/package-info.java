@@ -1,0 +1,4 @@
+@NullMarked
+package com.crewyard.recruiting.live;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package com.crewyard.recruiting.pipeline;
+
+import org.jspecify.annotations.NullMarked;
