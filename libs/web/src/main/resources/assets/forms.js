@@ -32,6 +32,15 @@ document.addEventListener("input", event => {
   }
 });
 
+// Copies a text that would be tedious to select.
+document.addEventListener("click", async event => {
+  const button = event.target.closest?.("[data-copy]");
+  if (!button) return;
+  await navigator.clipboard.writeText(button.dataset.copy);
+  button.dataset.done = "true";
+  setTimeout(() => delete button.dataset.done, 1500);
+});
+
 // A form is sent once: its button says so until the answer comes.
 document.addEventListener("submit", event => {
   const button = event.submitter;

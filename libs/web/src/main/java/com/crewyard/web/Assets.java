@@ -48,7 +48,7 @@ public final class Assets {
         try {
             Map<String, byte[]> files = new HashMap<>();
             for (Resource resource : resolver.getResources("classpath*:/assets/*.*")) {
-                files.put(String.valueOf(resource.getFilename()), resource.getContentAsByteArray());
+                files.putIfAbsent(String.valueOf(resource.getFilename()), resource.getContentAsByteArray());
             }
             for (Map.Entry<String, String> library : LIBRARIES.entrySet()) {
                 Resource[] found = resolver.getResources(library.getValue());

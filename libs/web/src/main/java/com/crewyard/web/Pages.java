@@ -24,14 +24,14 @@ public final class Pages {
 
     private final TemplateEngine templates;
     private final Assets assets;
-    private final Messages messages;
+    private final Texts texts;
     private final Visitors visitors;
     private final Clock clock;
 
-    public Pages(TemplateEngine templates, Assets assets, Messages messages, Visitors visitors, Clock clock) {
+    public Pages(TemplateEngine templates, Assets assets, Texts texts, Visitors visitors, Clock clock) {
         this.templates = templates;
         this.assets = assets;
-        this.messages = messages;
+        this.texts = texts;
         this.visitors = visitors;
         this.clock = clock;
     }
@@ -48,7 +48,7 @@ public final class Pages {
         Optional<Viewer> viewer = visitors.viewer(request);
         String languages = Optional.ofNullable(request.getHeader(HttpHeaders.ACCEPT_LANGUAGE))
                 .orElse("");
-        Words words = viewer.isPresent() ? messages.english(languages) : messages.negotiate(languages);
+        Words words = viewer.isPresent() ? texts.english(languages) : texts.negotiate(languages);
         return new Page(
                 address(request),
                 path(request),

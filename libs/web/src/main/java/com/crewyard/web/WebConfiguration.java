@@ -11,7 +11,7 @@ import org.springframework.web.servlet.HandlerMapping;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import org.springframework.web.servlet.handler.SimpleUrlHandlerMapping;
 
-/** What an application imports; it brings its {@link TemplateEngine}, {@link Messages} and {@link Visitors}. */
+/** What an application imports; it brings its {@link TemplateEngine}, {@link Texts} and {@link Visitors}. */
 @Configuration(proxyBeanMethods = false)
 public class WebConfiguration {
 
@@ -26,8 +26,8 @@ public class WebConfiguration {
     }
 
     @Bean
-    Pages crewyardPages(TemplateEngine templates, Assets assets, Messages messages, Visitors visitors, Clock clock) {
-        return new Pages(templates, assets, messages, visitors, clock);
+    Pages crewyardPages(TemplateEngine templates, Assets assets, Texts texts, Visitors visitors, Clock clock) {
+        return new Pages(templates, assets, texts, visitors, clock);
     }
 
     @Bean

@@ -32,7 +32,7 @@ public final class Gallery {
     private static final int PORT = 8990;
 
     private final Assets assets = Assets.load(Gallery.class.getClassLoader());
-    private final Messages messages = new Messages(List.of(Locale.GERMAN), List.of("com/crewyard/web/text"));
+    private final Texts texts = new Texts(List.of(Locale.GERMAN), List.of("com/crewyard/web/text"));
     private final TemplateEngine templates = engine();
 
     static void main(String[] arguments) throws IOException {
@@ -55,7 +55,7 @@ public final class Gallery {
     }
 
     Page page(String theme) {
-        Words words = messages.english("en-GB");
+        Words words = texts.english("en-GB");
         return new Page(
                 "http://localhost",
                 "/",

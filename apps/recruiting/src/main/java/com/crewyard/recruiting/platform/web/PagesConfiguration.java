@@ -1,6 +1,6 @@
 package com.crewyard.recruiting.platform.web;
 
-import com.crewyard.web.Messages;
+import com.crewyard.web.Texts;
 import com.crewyard.web.WebConfiguration;
 import gg.jte.ContentType;
 import gg.jte.TemplateEngine;
@@ -25,7 +25,7 @@ class PagesConfiguration {
     }
 
     @Bean
-    Messages pageTexts() {
-        return new Messages(List.of(Locale.GERMAN), BUNDLES);
+    Texts texts() {
+        return new Texts(List.of(Locale.GERMAN), BUNDLES);
     }
 }

@@ -15,7 +15,7 @@ import java.util.Set;
  *
  * <p>Texts are {@link java.text.MessageFormat} patterns: write ’ for an apostrophe.
  */
-public final class Messages {
+public final class Texts {
 
     private static final Locale COMPLETE = Locale.ENGLISH;
     private static final ResourceBundle.Control EXACT =
@@ -27,7 +27,7 @@ public final class Messages {
      * @param languages beside English
      * @param bundles base names on the class path; a later one may replace a text of an earlier one
      */
-    public Messages(Collection<Locale> languages, List<String> bundles) {
+    public Texts(Collection<Locale> languages, List<String> bundles) {
         Map<String, String> english = read(COMPLETE, bundles);
         texts.put(COMPLETE, Map.copyOf(english));
         for (Locale language : languages) {
@@ -80,7 +80,7 @@ public final class Messages {
         Map<String, String> read = new LinkedHashMap<>();
         for (String name : bundles) {
             ResourceBundle bundle = ResourceBundle.getBundle(
-                    name, locale.equals(COMPLETE) ? Locale.ROOT : locale, Messages.class.getClassLoader(), EXACT);
+                    name, locale.equals(COMPLETE) ? Locale.ROOT : locale, Texts.class.getClassLoader(), EXACT);
             bundle.keySet().forEach(key -> read.put(key, bundle.getString(key)));
         }
         return read;

@@ -1,0 +1,7 @@
+package com.crewyard.recruiting.identity.pages;
+
+import com.crewyard.recruiting.identity.Organization;
+import com.crewyard.web.Form;
+import java.util.List;
+
+public record OrganizationView(Organization organization, List<String> timeZones, Form form) {}
