@@ -39,7 +39,8 @@ class DurabilityTest {
         for (int kill = 0; kill < KILLS; kill++) {
             try (CrewyardProcess crewyard = start();
                     ExecutorService writers = Executors.newVirtualThreadPerTaskExecutor()) {
-                List<Future<?>> writing = java.util.stream.Stream.generate(() -> (Runnable) () -> submissions.writeUntilRefused(crewyard))
+                List<Future<?>> writing = java.util.stream.Stream.generate(
+                                () -> (Runnable) () -> submissions.writeUntilRefused(crewyard))
                         .limit(WRITERS)
                         .<Future<?>>map(writers::submit)
                         .toList();
@@ -57,7 +58,8 @@ class DurabilityTest {
     }
 
     private CrewyardProcess start() {
-        return CrewyardProcess.run(Script.command(), data, Map.of(), "--no-demo").awaitReady();
+        return CrewyardProcess.run(Script.command(), data, Map.of(), "--no-demo")
+                .awaitReady();
     }
 
     /** What is written while the process dies: registrations, which a log-in finds again. */
@@ -78,8 +80,7 @@ class DurabilityTest {
                 int number = counter.incrementAndGet();
                 try {
                     if (post(crewyard, "/api/v1/auth/register", "application/json", """
-                            {"email": "person-%d@example.com", "password": "a long password", "org_name": "Org %d"}"""
-                                            .formatted(number, number))
+                            {"email": "person-%d@example.com", "password": "a long password", "org_name": "Org %d"}""".formatted(number, number))
                                     .statusCode()
                             == 200) {
                         acknowledged.add(number);
@@ -95,7 +96,9 @@ class DurabilityTest {
 
         void awaitMore(int count) {
             int before = acknowledged.size();
-            org.awaitility.Awaitility.await().atMost(Duration.ofMinutes(2)).until(() -> acknowledged.size() >= before + count);
+            org.awaitility.Awaitility.await()
+                    .atMost(Duration.ofMinutes(2))
+                    .until(() -> acknowledged.size() >= before + count);
         }
 
         List<Integer> missingFrom(CrewyardProcess crewyard) throws IOException, InterruptedException {

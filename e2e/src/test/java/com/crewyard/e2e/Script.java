@@ -15,7 +15,8 @@ final class Script {
             folder = folder.getParent();
         }
         if (folder == null) {
-            throw new IllegalStateException("there is no ./crewyard above %s".formatted(Path.of("").toAbsolutePath()));
+            throw new IllegalStateException(
+                    "there is no ./crewyard above %s".formatted(Path.of("").toAbsolutePath()));
         }
         return List.of(folder.resolve("crewyard").toString());
     }

@@ -32,6 +32,7 @@ class StartTest {
     }
 
     private CrewyardProcess start() {
-        return CrewyardProcess.run(Script.command(), data, Map.of(), "--no-demo").awaitReady();
+        return CrewyardProcess.run(Script.command(), data, Map.of(), "--no-demo")
+                .awaitReady();
     }
 }

@@ -35,7 +35,6 @@ class HelpPagesTest {
     void nameEveryCommand() {
         HelpPages.all().keySet().stream()
                 .filter(name -> !name.equals("crewyard"))
-                .forEach(name -> assertThat(HelpPages.all().get("crewyard"))
-                        .containsPattern("(?m)^  " + name + " "));
+                .forEach(name -> assertThat(HelpPages.all().get("crewyard")).containsPattern("(?m)^  " + name + " "));
     }
 }

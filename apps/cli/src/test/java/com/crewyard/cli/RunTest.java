@@ -35,7 +35,9 @@ class RunTest {
         try (CrewyardProcess crewyard = run(data, Map.of()).awaitReady()) {
             CrewyardProcess.End end = crewyard.interrupt();
             assertThat(end.exitCode()).isEqualTo(130);
-            assertThat(String.join("\n", end.printed())).contains("Crewyard is ready").doesNotContain("\tat ");
+            assertThat(String.join("\n", end.printed()))
+                    .contains("Crewyard is ready")
+                    .doesNotContain("\tat ");
         }
         assertThat(data.resolve("postgresql/postmaster.pid")).doesNotExist();
     }
@@ -45,7 +47,9 @@ class RunTest {
         try (CrewyardProcess killed = run(data, Map.of()).awaitReady()) {
             killed.killHard();
         }
-        assertThat(data.resolve("postgresql/postmaster.pid")).as("the orphaned database").exists();
+        assertThat(data.resolve("postgresql/postmaster.pid"))
+                .as("the orphaned database")
+                .exists();
         try (CrewyardProcess again = run(data, Map.of()).awaitReady();
                 CrewyardProcess second = run(data, Map.of())) {
             assertRefused(second, "The data directory " + data + " is in use by another Crewyard");
@@ -118,8 +122,10 @@ class RunTest {
     @Test
     void servesFromADatabaseServerAndSplitsRoles() throws IOException, InterruptedException {
         Map<String, String> server = Map.of("DATABASE_URL", TestDatabase.text(TestDatabase.empty()));
-        try (CrewyardProcess worker = CrewyardProcess.run(COMMAND, data, server, "--role", "worker").awaitReady();
-                CrewyardProcess api = CrewyardProcess.run(COMMAND, data, server, "--role", "api").awaitReady()) {
+        try (CrewyardProcess worker = CrewyardProcess.run(COMMAND, data, server, "--role", "worker")
+                        .awaitReady();
+                CrewyardProcess api = CrewyardProcess.run(COMMAND, data, server, "--role", "api")
+                        .awaitReady()) {
             assertThat(status(api.uri("/api/v1/users/me"))).isEqualTo(401);
             assertThat(status(worker.uri("/api/v1/users/me"))).isEqualTo(404);
             assertThat(data.resolve("postgresql")).doesNotExist();
@@ -136,7 +142,8 @@ class RunTest {
 
     @Test
     void logsReadablyOnATerminal() {
-        try (CrewyardProcess crewyard = run(data, Map.of("CREWYARD_LOG", "text")).awaitReady()) {
+        try (CrewyardProcess crewyard =
+                run(data, Map.of("CREWYARD_LOG", "text")).awaitReady()) {
             assertThat(String.join("\n", crewyard.interrupt().printed()))
                     .contains("http://localhost:" + crewyard.port())
                     .contains("is ready after")

@@ -20,11 +20,14 @@ class ScriptTest {
 
     @TestFactory
     Stream<DynamicTest> getsTheGroundReady() throws IOException, InterruptedException {
-        List<String> results = run("bash", REPOSITORY.path("apps/cli/src/test/shell/crewyard-test.sh").toString());
+        List<String> results = run(
+                "bash",
+                REPOSITORY.path("apps/cli/src/test/shell/crewyard-test.sh").toString());
         assertThat(results).isNotEmpty().allMatch(line -> line.startsWith("ok ") || line.startsWith("not ok "));
         return results.stream()
                 .map(line -> DynamicTest.dynamicTest(
-                        line.replaceFirst("^(not )?ok (\\w+).*", "$2"), () -> assertThat(line).startsWith("ok ")));
+                        line.replaceFirst("^(not )?ok (\\w+).*", "$2"),
+                        () -> assertThat(line).startsWith("ok ")));
     }
 
     @Test
@@ -37,7 +40,9 @@ class ScriptTest {
                         "shellcheck",
                         REPOSITORY.path("crewyard").toString(),
                         REPOSITORY.path(".ci/run").toString(),
-                        REPOSITORY.path("apps/cli/src/test/shell/crewyard-test.sh").toString()))
+                        REPOSITORY
+                                .path("apps/cli/src/test/shell/crewyard-test.sh")
+                                .toString()))
                 .isEmpty();
     }
 

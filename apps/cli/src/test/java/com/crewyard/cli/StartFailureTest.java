@@ -23,6 +23,9 @@ class StartFailureTest {
         int code = StartFailure.of(new IllegalStateException("the moon is full", new NullPointerException()))
                 .report(new PrintWriter(errors));
         assertThat(code).isEqualTo(1);
-        assertThat(errors.toString()).contains("Crewyard cannot go on").contains("Details are in").hasLineCount(1);
+        assertThat(errors.toString())
+                .contains("Crewyard cannot go on")
+                .contains("Details are in")
+                .hasLineCount(1);
     }
 }

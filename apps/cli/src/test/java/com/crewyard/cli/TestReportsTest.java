@@ -50,6 +50,8 @@ class TestReportsTest {
                         new TestSummary.Row(TestStage.FORMAT, Duration.ofSeconds(2), 1, List.of(), List.of()),
                         new TestSummary.Row(TestStage.UNIT, Duration.ofSeconds(2), 5, List.of("a"), List.of("b: c"))))
                 .print(new PrintStream(out, true, StandardCharsets.UTF_8));
-        assertThat(out.toString(StandardCharsets.UTF_8)).contains("SKIPPED  b: c").endsWith("6 passed, 1 failed, 1 skipped\n");
+        assertThat(out.toString(StandardCharsets.UTF_8))
+                .contains("SKIPPED  b: c")
+                .endsWith("6 passed, 1 failed, 1 skipped\n");
     }
 }

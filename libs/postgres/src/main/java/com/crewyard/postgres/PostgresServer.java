@@ -18,6 +18,7 @@ final class PostgresServer {
 
     private static final Duration START_TIMEOUT = Duration.ofSeconds(60);
     private static final Duration PROBE_INTERVAL = Duration.ofMillis(15);
+    private static final int PORT_LINE = 3;
     private static final int STATUS_LINE = 7;
 
     private final PostgresBinaries binaries;
@@ -72,7 +73,7 @@ final class PostgresServer {
                 "-o",
                 String.join(" ", options),
                 "start");
-        awaitConnections();
+        awaitConnections(port);
         return port;
     }
 
@@ -101,10 +102,10 @@ final class PostgresServer {
                         .orElse(true);
     }
 
-    private void awaitConnections() {
+    private void awaitConnections(int port) {
         long deadline = System.nanoTime() + START_TIMEOUT.toNanos();
         while (System.nanoTime() < deadline) {
-            if (isReady()) {
+            if (isReady(port)) {
                 return;
             }
             pause();
@@ -113,11 +114,16 @@ final class PostgresServer {
                 "PostgreSQL did not start within %d s; see %s.".formatted(START_TIMEOUT.toSeconds(), logFile));
     }
 
-    /** The server writes its state into the eighth line of its lock file once it is through with recovery. */
-    private boolean isReady() {
+    /**
+     * The server writes its state into the eighth line of its lock file once it is through with recovery. The port, in
+     * the fourth, tells this server's file from one that a killed server left.
+     */
+    private boolean isReady(int port) {
         try {
             List<String> lines = Files.readAllLines(data.resolve("postmaster.pid"));
-            return lines.size() > STATUS_LINE && lines.get(STATUS_LINE).strip().equals("ready");
+            return lines.size() > STATUS_LINE
+                    && lines.get(PORT_LINE).strip().equals(Integer.toString(port))
+                    && lines.get(STATUS_LINE).strip().equals("ready");
         } catch (IOException e) {
             return false;
         }

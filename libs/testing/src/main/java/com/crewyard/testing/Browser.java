@@ -125,7 +125,8 @@ public final class Browser implements AutoCloseable {
     }
 
     private static Optional<Path> executable() {
-        return Stream.concat(Stream.ofNullable(System.getenv("CREWYARD_CHROMIUM")).map(Path::of), PLACES.stream())
+        return Stream.concat(
+                        Stream.ofNullable(System.getenv("CREWYARD_CHROMIUM")).map(Path::of), PLACES.stream())
                 .filter(Files::isExecutable)
                 .findFirst();
     }

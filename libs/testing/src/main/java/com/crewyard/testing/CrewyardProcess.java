@@ -153,7 +153,9 @@ public final class CrewyardProcess implements AutoCloseable {
 
     private void signal(String name) {
         try {
-            new ProcessBuilder("kill", "-" + name, Long.toString(process.pid())).start().waitFor();
+            new ProcessBuilder("kill", "-" + name, Long.toString(process.pid()))
+                    .start()
+                    .waitFor();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {
@@ -163,7 +165,8 @@ public final class CrewyardProcess implements AutoCloseable {
 
     private void read(BufferedReader output) {
         CompletableFuture<Void> reading = CompletableFuture.runAsync(
-                () -> output.lines().forEach(printed::add), task -> Thread.ofVirtual().start(task));
+                () -> output.lines().forEach(printed::add),
+                task -> Thread.ofVirtual().start(task));
         reading.exceptionally(failure -> {
             printed.add("(output ended: %s)".formatted(failure.getMessage()));
             return null;

@@ -69,12 +69,15 @@ public final class PageChecks {
 
     private static String describe(Rule rule) {
         return rule.getNodes().stream()
-                .map(node -> "  %s (%s): %s%n    %s"
-                        .formatted(rule.getId(), rule.getImpact(), rule.getHelp(), where(node)))
+                .map(node ->
+                        "  %s (%s): %s%n    %s".formatted(rule.getId(), rule.getImpact(), rule.getHelp(), where(node)))
                 .collect(Collectors.joining("\n"));
     }
 
     private static String where(CheckedNode node) {
-        return "%s  %s".formatted(node.getTarget(), String.valueOf(node.getHtml()).lines().findFirst().orElse(""));
+        return "%s  %s"
+                .formatted(
+                        node.getTarget(),
+                        String.valueOf(node.getHtml()).lines().findFirst().orElse(""));
     }
 }
