@@ -36,7 +36,6 @@ public abstract class ApplicationFixture {
 
     private static final AtomicInteger COUNTER = new AtomicInteger();
     private static final HttpClient HTTP = HttpClient.newHttpClient();
-    private static final Path DATA = temporaryDirectory();
 
     @Autowired
     protected JdbcClient jdbc;
@@ -60,7 +59,8 @@ public abstract class ApplicationFixture {
 
     @DynamicPropertySource
     static void settings(DynamicPropertyRegistry registry) {
-        registry.add("crewyard.data", DATA::toString);
+        Path data = temporaryDirectory();
+        registry.add("crewyard.data", data::toString);
         registry.add("crewyard.demo", () -> false);
     }
 

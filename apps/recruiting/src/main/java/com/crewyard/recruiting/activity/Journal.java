@@ -22,8 +22,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
-import org.springframework.transaction.support.TransactionSynchronization;
-import org.springframework.transaction.support.TransactionSynchronizationManager;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -71,6 +69,12 @@ public class Journal {
         this.events = events;
     }
 
+    /**
+     * Published inside the transaction that records it, for modules that have to follow: what they enqueue commits with
+     * it. They do nothing else here.
+     */
+    public record Recorded(OrganizationId organization, Happening happening) {}
+
     /** Published in this process once an entry is committed. */
     public record Advanced(OrganizationId organization, long position, String type) {}
 
@@ -81,15 +85,18 @@ public class Journal {
     }
 
     /**
-     * Writes down what happened, in the transaction that made it happen. Append last: others who append to the same
-     * organization wait until this transaction ends.
-     *
-     * @return its position
+     * Writes down what happened, in the transaction that made it happen. The entry is put in place right before that
+     * transaction commits: others who write to the same organization's journal wait from then on, and only then.
      */
     @Transactional(propagation = Propagation.MANDATORY)
-    public long append(Actor actor, Happening happening) {
-        OrganizationId organization = Tenancy.required();
-        long position = jdbc.sql("""
+    public void append(Actor actor, Happening happening) {
+        PendingEntries.ofTransaction(this).add(Tenancy.required(), actor, happening);
+        events.publishEvent(new Recorded(Tenancy.required(), happening));
+    }
+
+    /** Puts one entry in place and returns its position. */
+    long insert(Actor actor, Happening happening) {
+        return jdbc.sql("""
                         with next as (
                           update activity.feed set position = position + 1
                           where organization_id = platform.current_organization()
@@ -111,14 +118,11 @@ public class Journal {
                 .param(json.writeValueAsString(happening.data()))
                 .query((row, _) -> row.getLong(1))
                 .single();
-        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
-            @Override
-            public void afterCommit() {
-                report(organization, actor, happening);
-                events.publishEvent(new Advanced(organization, position, happening.type()));
-            }
-        });
-        return position;
+    }
+
+    void announce(OrganizationId organization, long position, Actor actor, Happening happening) {
+        report(organization, actor, happening);
+        events.publishEvent(new Advanced(organization, position, happening.type()));
     }
 
     /** Where the journal ends now. */

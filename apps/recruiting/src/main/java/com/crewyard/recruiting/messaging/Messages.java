@@ -17,7 +17,7 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /** The outbox of the organization in scope. */
-@Service
+@Service("messageOutbox") // the texts of pages are a bean named messages
 public class Messages {
 
     private final Outbox outbox;

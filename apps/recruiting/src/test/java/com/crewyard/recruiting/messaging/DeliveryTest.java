@@ -4,9 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.crewyard.kernel.CandidateId;
-import com.crewyard.kernel.OrganizationId;
-import com.crewyard.postgres.Tenancy;
-import com.crewyard.recruiting.OnFreshDatabase;
+import com.crewyard.recruiting.ApplicationFixture;
 import com.crewyard.recruiting.activity.Activity;
 import com.crewyard.recruiting.activity.Actor;
 import com.crewyard.recruiting.activity.Journal;
@@ -21,15 +19,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
-import org.springframework.transaction.support.TransactionOperations;
 
-class DeliveryTest extends OnFreshDatabase {
+class DeliveryTest extends ApplicationFixture {
 
     private static final int PORT = freePort();
     private static final CandidateId CANDIDATE = new CandidateId(5);
@@ -40,27 +35,15 @@ class DeliveryTest extends OnFreshDatabase {
     private Messages messages;
 
     @Autowired
-    private TransactionOperations transactions;
-
-    @Autowired
     private Journal journal;
 
-    @Autowired
-    private JdbcClient jdbc;
-
     private final GreenMail server = new GreenMail(new ServerSetup(PORT, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
-    private OrganizationId organization = new OrganizationId(1);
 
     @DynamicPropertySource
     static void mail(DynamicPropertyRegistry properties) {
         properties.add("spring.mail.host", () -> "127.0.0.1");
         properties.add("spring.mail.port", () -> PORT);
         properties.add("crewyard.mail.from", () -> "jobs@crewyard.example");
-    }
-
-    @BeforeEach
-    void register() {
-        organization = newOrganization();
     }
 
     @AfterEach
@@ -76,10 +59,12 @@ class DeliveryTest extends OnFreshDatabase {
         MimeMessage[] received = server.getReceivedMessages();
         assertThat(received).hasSize(1);
         assertThat(received[0].getSubject()).isEqualTo("Your application: Baker für Brot");
-        assertThat(received[0].getFrom()[0].toString()).startsWith("Blue Fig").contains("<jobs@crewyard.example>");
+        assertThat(received[0].getFrom()[0].toString())
+                .startsWith("Organization")
+                .contains("<jobs@crewyard.example>");
         assertThat(received[0].getReplyTo()[0]).hasToString("recruiter@example.com");
         assertThat(received[0].getContent().toString())
-                .contains("Dear Ana", "https://careers.example/status/sesame", "Blue Fig");
+                .contains("Dear Ana", "https://careers.example/status/sesame", "Organization");
         assertThat(happenings()).contains("message.queued", "message.sent");
     }
 
@@ -87,7 +72,7 @@ class DeliveryTest extends OnFreshDatabase {
     void keepsThePrivateLinkOutOfTheDatabaseAndTheHistory() {
         server.start();
         MessageId id = queue("ana@example.com");
-        assertThat(inTenant(() -> messages.of(CANDIDATE)))
+        assertThat(in(() -> messages.of(CANDIDATE)))
                 .singleElement()
                 .extracting(Message::body)
                 .asString()
@@ -132,17 +117,17 @@ class DeliveryTest extends OnFreshDatabase {
     void refusesAMessageWithAFieldThatHasNoValue() {
         NewMessage unfilled = new NewMessage(
                 Optional.of(CANDIDATE), Optional.empty(), "ana@example.com", Optional.empty(), DRAFT, Map.of());
-        Messages.Queueing queueing = inTenant(() -> transactions.execute(_ -> messages.queue(Actor.SYSTEM, unfilled)));
+        Messages.Queueing queueing = in(() -> transactions.execute(_ -> messages.queue(Actor.SYSTEM, unfilled)));
         assertThat(queueing).isInstanceOf(Messages.Queueing.Refused.class);
-        assertThat(inTenant(() -> messages.of(CANDIDATE))).isEmpty();
-        MessageId held = inTenant(() -> transactions.execute(_ -> messages.queueUnattended(Actor.SYSTEM, unfilled)));
+        assertThat(in(() -> messages.of(CANDIDATE))).isEmpty();
+        MessageId held = in(() -> transactions.execute(_ -> messages.queueUnattended(Actor.SYSTEM, unfilled)));
         assertThat(find(held).standing())
                 .isEqualTo("not sent: {{candidate_name}} has no value in this message; "
                         + "{{job_title}} has no value in this message; {{status_link}} has no value in this message");
     }
 
     private MessageId queue(String recipient) {
-        return inTenant(() -> transactions.execute(_ -> {
+        return in(() -> transactions.execute(_ -> {
             Messages.Queueing queueing = messages.queue(
                     Actor.SYSTEM,
                     new NewMessage(
@@ -163,7 +148,7 @@ class DeliveryTest extends OnFreshDatabase {
     }
 
     private Message find(MessageId id) {
-        return inTenant(() -> messages.find(id).orElseThrow());
+        return in(() -> messages.find(id).orElseThrow());
     }
 
     private Message.State state(MessageId id) {
@@ -171,13 +156,7 @@ class DeliveryTest extends OnFreshDatabase {
     }
 
     private List<String> happenings() {
-        return inTenant(() -> journal.after(0, 100)).stream()
-                .map(Activity::type)
-                .toList();
-    }
-
-    private <T> T inTenant(java.util.function.Supplier<T> work) {
-        return Tenancy.in(organization, work);
+        return in(() -> journal.after(0, 100)).stream().map(Activity::type).toList();
     }
 
     private static int freePort() {

@@ -7,16 +7,15 @@ import static org.awaitility.Awaitility.await;
 import com.crewyard.kernel.CrewyardException;
 import com.crewyard.kernel.OrganizationId;
 import com.crewyard.postgres.Tenancy;
-import com.crewyard.recruiting.OnFreshDatabase;
+import com.crewyard.recruiting.ApplicationFixture;
 import com.crewyard.recruiting.activity.Actor;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.transaction.support.TransactionOperations;
 
-class WithoutMailServerTest extends OnFreshDatabase {
+class WithoutMailServerTest extends ApplicationFixture {
 
     @Autowired
     private Messages messages;
@@ -24,12 +23,9 @@ class WithoutMailServerTest extends OnFreshDatabase {
     @Autowired
     private Templates templates;
 
-    @Autowired
-    private TransactionOperations transactions;
-
     @Test
     void holdsMessagesAndSaysWhy() {
-        OrganizationId organization = newOrganization();
+        OrganizationId organization = newUser().organization();
         MessageId id = Tenancy.in(
                 organization,
                 () -> transactions.execute(_ -> messages.queueUnattended(
@@ -49,7 +45,7 @@ class WithoutMailServerTest extends OnFreshDatabase {
 
     @Test
     void startsWithATemplateForEachPurposeAndLetsPeopleChangeThem() {
-        OrganizationId organization = newOrganization();
+        OrganizationId organization = newUser().organization();
         Tenancy.in(organization, () -> {
             List<Template> standard = templates.all();
             assertThat(standard)
@@ -69,7 +65,7 @@ class WithoutMailServerTest extends OnFreshDatabase {
 
     @Test
     void refusesATemplateWithAFieldNobodyKnowsOrATakenName() {
-        OrganizationId organization = newOrganization();
+        OrganizationId organization = newUser().organization();
         Tenancy.in(organization, () -> {
             assertThatThrownBy(() -> templates.create(Actor.SYSTEM, "Mine", new Draft("Hi {{nobody}}", "x")))
                     .hasMessageContaining("{{nobody}} is not a field");
@@ -83,8 +79,8 @@ class WithoutMailServerTest extends OnFreshDatabase {
 
     @Test
     void keepsTemplatesAndMessagesToTheirOrganization() {
-        OrganizationId one = newOrganization();
-        OrganizationId other = newOrganization();
+        OrganizationId one = newUser().organization();
+        OrganizationId other = newUser().organization();
         Template mine = Tenancy.in(one, () -> templates.create(Actor.SYSTEM, "Mine", new Draft("Hi", "x")));
         assertThat(Tenancy.in(other, () -> templates.find(mine.id()))).isEmpty();
     }

@@ -6,7 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.crewyard.kernel.OrganizationId;
 import com.crewyard.postgres.Tenancy;
-import com.crewyard.recruiting.OnFreshDatabase;
+import com.crewyard.recruiting.ApplicationFixture;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -19,23 +19,15 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.IllegalTransactionStateException;
-import org.springframework.transaction.support.TransactionOperations;
 
 @Import(QueueTest.Handlers.class)
-class QueueTest extends OnFreshDatabase {
+class QueueTest extends ApplicationFixture {
 
     private static final OrganizationId ORGANIZATION = new OrganizationId(7);
 
     @Autowired
     private Work work;
-
-    @Autowired
-    private TransactionOperations transactions;
-
-    @Autowired
-    private JdbcClient jdbc;
 
     @Autowired
     private Recorder recorder;
