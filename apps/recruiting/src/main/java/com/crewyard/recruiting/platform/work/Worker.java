@@ -13,6 +13,7 @@ import io.micrometer.observation.ObservationRegistry;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Executors;
 import javax.sql.DataSource;
 import org.springframework.boot.web.server.context.WebServerGracefulShutdownLifecycle;
@@ -37,8 +38,12 @@ class Worker implements SmartLifecycle {
     private static final Duration LONGEST_STOP = Duration.ofSeconds(20);
     private static final int LEAST_PARALLELISM = 4;
 
-    private final Scheduler scheduler;
-    private volatile boolean running;
+    private final DataSource dataSource;
+    private final List<Task<?>> tasks;
+    private final List<RecurringTask<Void>> rounds;
+    private final int parallelism;
+    /** Present while it runs; db-scheduler's schedulers do not start twice. */
+    private volatile Optional<Scheduler> scheduler = Optional.empty();
 
     Worker(
             DataSource dataSource,
@@ -48,7 +53,8 @@ class Worker implements SmartLifecycle {
             Environment environment,
             List<WorkHandler<?>> handlers,
             List<Housekeeping> housekeeping) {
-        int parallelism = environment.getProperty(
+        this.dataSource = dataSource;
+        this.parallelism = environment.getProperty(
                 "crewyard.work.parallelism",
                 Integer.class,
                 Math.max(LEAST_PARALLELISM, 2 * Runtime.getRuntime().availableProcessors()));
@@ -56,8 +62,18 @@ class Worker implements SmartLifecycle {
         for (WorkHandler<?> handler : handlers) {
             queued.add(new QueuedTask<>(handler, jdbc, json, observations));
         }
-        this.scheduler = Scheduler.create(dataSource, queued)
-                .startTasks(housekeeping.stream().map(Worker::recurring).toList())
+        this.tasks = List.copyOf(queued);
+        this.rounds = housekeeping.stream().map(Worker::recurring).toList();
+    }
+
+    void wake() {
+        scheduler.ifPresent(Scheduler::triggerCheckForDueExecutions);
+    }
+
+    @Override
+    public void start() {
+        Scheduler fresh = Scheduler.create(dataSource, tasks)
+                .startTasks(rounds)
                 .tableName("platform.scheduled_tasks")
                 .serializer(new PlainBytes())
                 .jdbcCustomization(new PostgreSqlJdbcCustomization(false, true))
@@ -71,24 +87,15 @@ class Worker implements SmartLifecycle {
                 .shutdownMaxWait(LONGEST_STOP)
                 .failureLogging(LogLevel.OFF, false)
                 .build();
-    }
-
-    void wake() {
-        if (running) {
-            scheduler.triggerCheckForDueExecutions();
-        }
-    }
-
-    @Override
-    public void start() {
-        scheduler.start();
-        running = true;
+        fresh.start();
+        scheduler = Optional.of(fresh);
     }
 
     @Override
     public void stop() {
-        running = false;
-        scheduler.stop();
+        Optional<Scheduler> stopping = scheduler;
+        scheduler = Optional.empty();
+        stopping.ifPresent(Scheduler::stop);
     }
 
     @Override
@@ -101,7 +108,7 @@ class Worker implements SmartLifecycle {
 
     @Override
     public boolean isRunning() {
-        return running;
+        return scheduler.isPresent();
     }
 
     /** Drains together with the web server, so that both share the time a stop may take. */
