@@ -1,0 +1,204 @@
+package com.crewyard.recruiting.matching;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Text of a person with what must not count blanked out: who they are, how to reach them, where they live below a city,
+ * how old they are and of which gender. Every other character stays at its offset, so evidence can point at the original.
+ */
+public final class BlindText {
+
+    public static final BlindText EMPTY = new BlindText("");
+
+    private static final int FLAGS = Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE;
+    private static final Pattern EMAIL = Pattern.compile("[\\w.+-]++@[\\w-]+(?:\\.[\\w-]+)+");
+    private static final List<Pattern> PATTERNS = List.of(
+            Pattern.compile("(?:https?://|www\\.|(?:linkedin|github|xing)\\.com/)\\S+", FLAGS),
+            Pattern.compile("(?<![\\w.])\\+?\\(?\\d[\\d ()/.-]{7,}\\d(?!\\w)"),
+            Pattern.compile("\\b\\d{1,2}[ -]years?[ -]old\\b", FLAGS),
+            Pattern.compile(
+                    "\\b\\d{1,5}[a-z]?,? +(?:\\p{Lu}[\\p{L}.'-]* +){1,3}(?:Street|St|Road|Rd|Avenue|Ave|Lane|Ln|Drive|Dr|"
+                            + "Boulevard|Blvd|Court|Ct|Way|Place|Square)\\b\\.?(?:,? *(?:Apt|Unit|Suite|#)\\.? *\\w+)?"),
+            Pattern.compile("(?:straße|strasse|str\\.|weg|platz|allee|gasse) +\\d{1,4} ?[a-z]?\\b"),
+            Pattern.compile("(?<![\\w-])\\d{5}(?= +\\p{Lu})|(?<=\\b[A-Z]{2} )\\d{5}(?:-\\d{4})?\\b"),
+            Pattern.compile("\\b[A-Z]{1,2}\\d[A-Z\\d]? +\\d[A-Z]{2}\\b"));
+
+    /** Words after which the rest of the phrase tells something that must not count: "Date of birth: 3 May 1980". */
+    private static final Pattern LABELLED = Pattern.compile("(?: of birth| status)?[ \\t]*[:–-][^\\n]{0,40}", FLAGS);
+
+    private static final Set<String> LABELS = Set.of(
+            "date",
+            "place",
+            "dob",
+            "birthday",
+            "birthdate",
+            "birthplace",
+            "geburtsdatum",
+            "geburtsort",
+            "age",
+            "alter",
+            "gender",
+            "sex",
+            "geschlecht",
+            "pronouns",
+            "marital",
+            "familienstand",
+            "children",
+            "kinder",
+            "nationality",
+            "staatsangehörigkeit",
+            "religion",
+            "konfession");
+    private static final Set<String> LABELS_OF_TWO_WORDS = Set.of("date", "place", "marital");
+    private static final Pattern BORN = Pattern.compile("(?: on| in| am)?[ \\t]+\\d[^\\n,;]{0,24}", FLAGS);
+    private static final Set<String> BEFORE_A_BIRTHDAY = Set.of("born", "geboren", "age", "aged");
+    private static final Set<String> GENDERED = Set.of(
+            "he",
+            "she",
+            "him",
+            "his",
+            "her",
+            "hers",
+            "himself",
+            "herself",
+            "mr",
+            "mrs",
+            "miss",
+            "madam",
+            "herr",
+            "frau",
+            "male",
+            "female",
+            "woman",
+            "women",
+            "männlich",
+            "weiblich",
+            "husband",
+            "wife",
+            "father",
+            "mother",
+            "married",
+            "verheiratet",
+            "ledig",
+            "geschieden");
+
+    private static final int LONGEST_TELLING_WORD = 19;
+
+    private final String text;
+
+    private BlindText(String text) {
+        this.text = text;
+    }
+
+    /** Characters from start to end, which something better informed knows to be about the person. */
+    public record Hidden(int start, int end) {}
+
+    /**
+     * @param names of the person, hidden wherever the text repeats them
+     * @param hidden spans to hide beside what the text itself gives away
+     */
+    public static BlindText of(String text, List<String> names, List<Hidden> hidden) {
+        List<Hidden> spans = new ArrayList<>(hidden);
+        if (text.indexOf('@') >= 0) {
+            addAll(spans, EMAIL.matcher(text));
+        }
+        for (Pattern pattern : PATTERNS) {
+            addAll(spans, pattern.matcher(text));
+        }
+        addWords(spans, text);
+        for (String name : names) {
+            if (name.strip().length() > 2) {
+                addAll(
+                        spans,
+                        Pattern.compile("(?<!\\p{L})" + loosely(name) + "(?!\\p{L})", FLAGS)
+                                .matcher(text));
+            }
+        }
+        if (spans.isEmpty()) {
+            return new BlindText(text);
+        }
+        char[] characters = text.toCharArray();
+        for (Hidden span : spans) {
+            for (int i = Math.max(0, span.start()); i < Math.min(characters.length, span.end()); i++) {
+                if (characters[i] != '\n') {
+                    characters[i] = ' ';
+                }
+            }
+        }
+        return new BlindText(new String(characters));
+    }
+
+    private static void addAll(List<Hidden> spans, Matcher matcher) {
+        while (matcher.find()) {
+            spans.add(new Hidden(matcher.start(), matcher.end()));
+        }
+    }
+
+    private static void addWords(List<Hidden> spans, String text) {
+        int end;
+        for (int start = 0; start < text.length(); start = end + 1) {
+            end = start;
+            while (end < text.length() && Character.isLetter(text.charAt(end))) {
+                end++;
+            }
+            if (end - start >= 2 && end - start <= LONGEST_TELLING_WORD) {
+                String word = text.substring(start, end).toLowerCase(Locale.ROOT);
+                if (GENDERED.contains(word)) {
+                    spans.add(new Hidden(start, end));
+                }
+                if (LABELS.contains(word)) {
+                    addFrom(spans, LABELLED.matcher(text), start, end, LABELS_OF_TWO_WORDS.contains(word));
+                }
+                if (BEFORE_A_BIRTHDAY.contains(word)) {
+                    addFrom(spans, BORN.matcher(text), start, end, false);
+                }
+            }
+        }
+    }
+
+    private static void addFrom(List<Hidden> spans, Matcher matcher, int start, int end, boolean secondWordNeeded) {
+        matcher.region(end, matcher.regionEnd());
+        boolean says = matcher.lookingAt()
+                && (!secondWordNeeded
+                        || Character.isLetter(matcher.group().strip().charAt(0)));
+        if (says) {
+            spans.add(new Hidden(start, matcher.end()));
+        }
+    }
+
+    private static String loosely(String name) {
+        return String.join(
+                "\\s+",
+                Arrays.stream(name.strip().split("\\s+")).map(Pattern::quote).toList());
+    }
+
+    public String text() {
+        return text;
+    }
+
+    public boolean isEmpty() {
+        return text.isBlank();
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof BlindText that && text.equals(that.text);
+    }
+
+    @Override
+    public int hashCode() {
+        return text.hashCode();
+    }
+
+    /** Never the text: it could end up in a log. */
+    @Override
+    public String toString() {
+        return "%d characters".formatted(text.length());
+    }
+}

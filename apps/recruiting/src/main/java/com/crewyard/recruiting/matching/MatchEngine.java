@@ -1,0 +1,26 @@
+package com.crewyard.recruiting.matching;
+
+import java.util.List;
+
+/**
+ * Judges how well candidates fit jobs. The score of a job with a candidate is the same in both directions, and the same
+ * input gives the same output.
+ */
+public interface MatchEngine {
+
+    /** What ran: its criteria and their weights change only together with this name. */
+    String name();
+
+    /** The best {@code limit} of the pool, best first. */
+    Ranking rank(JobView job, CandidatePool pool, int limit);
+
+    /** The best {@code limit} of the jobs, best first, judged as if among the others of the pool. */
+    Ranking rank(CandidateView candidate, List<JobView> jobs, CandidatePool pool, int limit);
+
+    /** @param strategy "local", or "openai" when embeddings of that service took part */
+    record Ranking(String strategy, List<Match> matches) {
+        public Ranking {
+            matches = List.copyOf(matches);
+        }
+    }
+}

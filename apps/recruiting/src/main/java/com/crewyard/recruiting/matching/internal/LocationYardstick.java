@@ -1,0 +1,64 @@
+package com.crewyard.recruiting.matching.internal;
+
+import com.crewyard.recruiting.matching.Criterion;
+import com.crewyard.recruiting.matching.JobView;
+import com.crewyard.recruiting.places.Place;
+import java.util.List;
+
+/** Whether the candidate is near enough to where the work is done. */
+record LocationYardstick(double weight, List<Place> places, boolean remote) implements Yardstick {
+
+    private static final double NOT_KNOWN = 0.5;
+
+    static boolean appliesTo(JobView job) {
+        return job.remote() || !job.places().isEmpty();
+    }
+
+    @Override
+    public double value(Features candidate) {
+        return remote ? 1 : worth(nearest(candidate));
+    }
+
+    private static double worth(Place.Nearness nearness) {
+        return switch (nearness) {
+            case SAME_CITY -> 1;
+            case SAME_REGION -> 0.8;
+            case SAME_COUNTRY -> 0.5;
+            case ELSEWHERE -> 0.1;
+            case UNKNOWN -> NOT_KNOWN;
+        };
+    }
+
+    private Place.Nearness nearest(Features candidate) {
+        if (candidate.view().place().isEmpty()) {
+            return Place.Nearness.UNKNOWN;
+        }
+        Place home = candidate.view().place().get();
+        Place.Nearness best = Place.Nearness.ELSEWHERE;
+        for (Place place : places) {
+            Place.Nearness nearness = home.to(place);
+            if (worth(nearness) > worth(best)) {
+                best = nearness;
+            }
+        }
+        return best;
+    }
+
+    @Override
+    public Criterion explain(Features candidate, double share) {
+        if (remote) {
+            return new Criterion(
+                    Criterion.Kind.LOCATION, share, 1, "the job can be done remotely", List.of(), List.of());
+        }
+        Place.Nearness nearness = nearest(candidate);
+        String finding = switch (nearness) {
+            case SAME_CITY -> "in the same city";
+            case SAME_REGION -> "in the same region";
+            case SAME_COUNTRY -> "in the same country";
+            case ELSEWHERE -> "lives elsewhere";
+            case UNKNOWN -> "location not known";
+        };
+        List<String> missing = nearness == Place.Nearness.ELSEWHERE ? List.of("Near the place of work") : List.of();
+        return new Criterion(Criterion.Kind.LOCATION, share, worth(nearness), finding, List.of(), missing);
+    }
+}

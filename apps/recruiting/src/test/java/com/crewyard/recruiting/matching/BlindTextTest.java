@@ -1,0 +1,67 @@
+package com.crewyard.recruiting.matching;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class BlindTextTest {
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "jane.doe@example.org",
+                "+49 30 1234567",
+                "https://www.linkedin.com/in/jane-doe",
+                "Date of birth: 3 May 1980",
+                "geboren am 03.05.1980",
+                "born 1980",
+                "Age: 43",
+                "43 years old",
+                "Gender: female",
+                "Marital status: married",
+                "Nationality: French",
+                "Mrs.",
+                "221 Baker Street",
+                "Lindenstraße 12"
+            })
+    void hidesWhoAPersonIs(String telling) {
+        BlindText blind = BlindText.of("Cook\n" + telling + "\nKitchen, HACCP", List.of(), List.of());
+
+        String between = blind.text().substring(5, 5 + telling.length());
+        assertThat(between.replaceAll("Linden|\\.", "")).isBlank();
+        assertThat(blind.text()).contains("Cook", "Kitchen, HACCP");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Age group 4 to 6, early years teaching",
+                "Release date planning",
+                "Worked from 2015 to 2019 with 12 people",
+                "MS Office and MSc in Physics",
+                "Placed 300 orders a day",
+                "Date modelling",
+                "5 years experience driving Class 1"
+            })
+    void leavesWorkAlone(String line) {
+        assertThat(BlindText.of(line, List.of(), List.of()).text()).isEqualTo(line);
+    }
+
+    @Test
+    void hidesTheNameWhereverItIsRepeatedAndKeepsOffsets() {
+        String text = "Jane Doe\nWelder\nJANE  DOE, page 2";
+
+        BlindText blind = BlindText.of(text, List.of("Jane Doe"), List.of(new BlindText.Hidden(0, 4)));
+
+        assertThat(blind.text()).hasSameSizeAs(text).contains("Welder").doesNotContainIgnoringCase("doe");
+        assertThat(blind.text().indexOf("Welder")).isEqualTo(text.indexOf("Welder"));
+    }
+
+    @Test
+    void neverPrintsTheText() {
+        assertThat(BlindText.of("Welder", List.of(), List.of())).hasToString("6 characters");
+    }
+}

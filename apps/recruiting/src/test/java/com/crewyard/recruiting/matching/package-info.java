@@ -1,0 +1,4 @@
+@NullMarked
+package com.crewyard.recruiting.matching;
+
+import org.jspecify.annotations.NullMarked;

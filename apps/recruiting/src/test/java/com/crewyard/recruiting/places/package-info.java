@@ -1,0 +1,4 @@
+@NullMarked
+package com.crewyard.recruiting.places;
+
+import org.jspecify.annotations.NullMarked;
