@@ -175,7 +175,7 @@ public final class Recruiting {
             return remember(send(
                     http,
                     HttpRequest.newBuilder(uri(path))
-                            .header("Accept", "text/html")
+                            .header("Accept", "text/html, */*;q=0.5")
                             .build()));
         }
 

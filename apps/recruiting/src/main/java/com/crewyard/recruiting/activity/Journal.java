@@ -78,6 +78,15 @@ public class Journal {
     /** Published in this process once an entry is committed. */
     public record Advanced(OrganizationId organization, long position, String type) {}
 
+    /** Published in every process that a notification of another's entry, or of one of its own, has reached. */
+    public record Heard(OrganizationId organization) {}
+
+    /** Published when entries of other processes may have gone unheard: whoever follows has to look. */
+    public record Unheard() {}
+
+    /** Published when from now on every entry is heard. */
+    public record Listening() {}
+
     /** Starts the journal of a new organization. */
     @Transactional(propagation = Propagation.MANDATORY)
     public void open() {

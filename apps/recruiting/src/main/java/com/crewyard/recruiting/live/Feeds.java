@@ -10,7 +10,7 @@ import java.util.concurrent.ConcurrentMap;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
-/** The feeds that somebody in this process follows. */
+/** The feeds that somebody in this process follows, or has followed: an idle one is small and costs nothing. */
 @Component
 @ProcessRole.Only(ProcessRole.WEB)
 class Feeds {
@@ -29,24 +29,26 @@ class Feeds {
         return feeds.computeIfAbsent(organization, id -> new OrganizationFeed(id, journal));
     }
 
-    void drop(OrganizationId organization) {
-        feeds.computeIfPresent(organization, (_, feed) -> feed.isIdle() ? null : feed);
-    }
-
     @EventListener
     void on(Journal.Advanced advanced) {
         wake(advanced.organization());
     }
 
-    void wake(OrganizationId organization) {
+    @EventListener
+    void on(Journal.Heard heard) {
+        wake(heard.organization());
+    }
+
+    @EventListener
+    void on(Journal.Unheard unheard) {
+        feeds.keySet().forEach(this::wake);
+    }
+
+    private void wake(OrganizationId organization) {
         OrganizationFeed feed = feeds.get(organization);
         if (feed != null && !feed.isIdle()) {
             Thread.startVirtualThread(feed::advance);
         }
-    }
-
-    void wakeAll() {
-        feeds.keySet().forEach(this::wake);
     }
 
     private double connections() {

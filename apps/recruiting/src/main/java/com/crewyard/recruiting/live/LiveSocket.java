@@ -76,7 +76,6 @@ class LiveSocket extends TextWebSocketHandler implements SmartLifecycle {
         Follower follower = followers.remove(session.getId());
         if (follower != null) {
             feeds.of(follower.organization()).unsubscribe(follower);
-            feeds.drop(follower.organization());
         }
     }
 

@@ -30,7 +30,6 @@ final class OrganizationFeed {
     OrganizationFeed(OrganizationId organization, Journal journal) {
         this.organization = organization;
         this.journal = journal;
-        this.position = Tenancy.in(organization, journal::position);
     }
 
     /** Somebody who follows. */
@@ -52,12 +51,17 @@ final class OrganizationFeed {
     void subscribe(Subscriber subscriber, long cursor) {
         lock.lock();
         try {
+            if (isIdle()) {
+                position = Tenancy.in(organization, journal::position);
+            }
             advanceLocked();
             subscriber.send(replay(subscriber.topic(), cursor, position));
             subscribers.add(subscriber);
         } finally {
             lock.unlock();
         }
+        // What was committed after the last look and before there was anybody to wake.
+        advance();
     }
 
     void unsubscribe(Subscriber subscriber) {

@@ -3,6 +3,7 @@ package com.crewyard.recruiting.jobs.api;
 import com.crewyard.kernel.CrewyardException;
 import com.crewyard.kernel.JobId;
 import com.crewyard.kernel.Violations;
+import com.crewyard.recruiting.activity.KeptAnswers;
 import com.crewyard.recruiting.identity.CurrentUser;
 import com.crewyard.recruiting.identity.Permission;
 import com.crewyard.recruiting.identity.Requires;
@@ -15,12 +16,15 @@ import com.crewyard.recruiting.platform.ProcessRole;
 import com.crewyard.recruiting.platform.web.PageWindow;
 import com.crewyard.recruiting.platform.web.PatchBody;
 import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -40,29 +44,34 @@ import tools.jackson.databind.node.ObjectNode;
 class JobsController {
 
     private final Jobs jobs;
+    private final KeptAnswers answers;
 
-    JobsController(Jobs jobs) {
+    JobsController(Jobs jobs, KeptAnswers answers) {
         this.jobs = jobs;
+        this.answers = answers;
     }
 
     record JobPageBody(List<JobBody> items, long total) {}
 
+    private record PageKey(PageWindow window, Optional<JobStatus> status, Optional<String> titlePart) {}
+
     @Requires(Permission.JOBS_READ)
     @GetMapping
-    JobPageBody list(
+    @ApiResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = JobPageBody.class)))
+    ResponseEntity<byte[]> list(
             @RequestParam(defaultValue = "0") int skip,
             @RequestParam(defaultValue = PageWindow.DEFAULT_LIMIT) int limit,
             @RequestParam(name = "status_filter", required = false) @Nullable String statusFilter,
             @RequestParam(required = false) @Nullable String q) {
         PageWindow window = new PageWindow(skip, limit);
-        Jobs.Page page = jobs.page(
-                Optional.ofNullable(statusFilter)
-                        .filter(code -> !code.isBlank())
-                        .map(JobsController::status),
-                Optional.ofNullable(q).filter(text -> !text.isBlank()),
-                window.skip(),
-                window.limit());
-        return new JobPageBody(page.items().stream().map(JobBody::of).toList(), page.total());
+        Optional<JobStatus> status = Optional.ofNullable(statusFilter)
+                .filter(code -> !code.isBlank())
+                .map(JobsController::status);
+        Optional<String> titlePart = Optional.ofNullable(q).filter(text -> !text.isBlank());
+        return answers.answer(new PageKey(window, status, titlePart), () -> {
+            Jobs.Page page = jobs.page(status, titlePart, window.skip(), window.limit());
+            return new JobPageBody(page.items().stream().map(JobBody::of).toList(), page.total());
+        });
     }
 
     @Requires(Permission.JOBS_WRITE)
@@ -81,8 +90,9 @@ class JobsController {
 
     @Requires(Permission.JOBS_READ)
     @GetMapping("/{id}")
-    JobBody get(@PathVariable JobId id) {
-        return JobBody.of(jobs.get(id));
+    @ApiResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = JobBody.class)))
+    ResponseEntity<byte[]> get(@PathVariable JobId id) {
+        return answers.answer(id, () -> JobBody.of(jobs.get(id)));
     }
 
     @Requires(Permission.JOBS_WRITE)

@@ -1,9 +1,7 @@
-package com.crewyard.recruiting.live;
+package com.crewyard.recruiting.activity;
 
 import com.crewyard.kernel.OrganizationId;
-import com.crewyard.recruiting.activity.Journal;
 import com.crewyard.recruiting.platform.Database;
-import com.crewyard.recruiting.platform.ProcessRole;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -13,15 +11,15 @@ import org.postgresql.PGConnection;
 import org.postgresql.PGNotification;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
 /**
- * Hears what other processes append, by PostgreSQL's LISTEN. Through a pooler in transaction mode, where LISTEN does not
- * work, and while the connection is down, the feeds are woken by the clock instead.
+ * Hears what any process appends, by PostgreSQL's LISTEN. Through a pooler in transaction mode, where LISTEN does not
+ * work, and while the connection is down, the clock stands in: whoever follows a journal is told to look.
  */
 @Component
-@ProcessRole.Only(ProcessRole.WEB)
 class JournalListener implements SmartLifecycle {
 
     private static final Duration POLL_INTERVAL = Duration.ofMillis(400);
@@ -29,12 +27,12 @@ class JournalListener implements SmartLifecycle {
     private static final Logger log = LoggerFactory.getLogger(JournalListener.class);
 
     private final Database database;
-    private final Feeds feeds;
+    private final ApplicationEventPublisher events;
     private volatile @Nullable Thread thread;
 
-    JournalListener(Database database, Feeds feeds) {
+    JournalListener(Database database, ApplicationEventPublisher events) {
         this.database = database;
-        this.feeds = feeds;
+        this.events = events;
     }
 
     @Override
@@ -62,7 +60,7 @@ class JournalListener implements SmartLifecycle {
             if (listens) {
                 listen();
             }
-            feeds.wakeAll();
+            events.publishEvent(new Journal.Unheard());
             pause();
         }
     }
@@ -71,7 +69,8 @@ class JournalListener implements SmartLifecycle {
         try (Connection connection = database.access().dedicatedConnection();
                 Statement statement = connection.createStatement()) {
             statement.execute("listen " + Journal.CHANNEL);
-            feeds.wakeAll();
+            events.publishEvent(new Journal.Unheard());
+            events.publishEvent(new Journal.Listening());
             PGConnection postgres = connection.unwrap(PGConnection.class);
             while (isRunning()) {
                 PGNotification[] notifications = postgres.getNotifications((int) HEARTBEAT.toMillis());
@@ -80,7 +79,7 @@ class JournalListener implements SmartLifecycle {
                     continue;
                 }
                 for (PGNotification notification : notifications) {
-                    wake(notification.getParameter());
+                    events.publishEvent(new Journal.Heard(organization(notification.getParameter())));
                 }
             }
         } catch (SQLException e) {
@@ -90,9 +89,8 @@ class JournalListener implements SmartLifecycle {
         }
     }
 
-    private void wake(String payload) {
-        int colon = payload.indexOf(':');
-        feeds.wake(new OrganizationId(Long.parseLong(payload.substring(0, colon))));
+    private static OrganizationId organization(String payload) {
+        return new OrganizationId(Long.parseLong(payload.substring(0, payload.indexOf(':'))));
     }
 
     private static void pause() {
