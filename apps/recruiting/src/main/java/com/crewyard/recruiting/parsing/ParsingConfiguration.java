@@ -1,5 +1,6 @@
 package com.crewyard.recruiting.parsing;
 
+import com.crewyard.recruiting.taxonomy.Taxonomy;
 import java.time.Clock;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -11,7 +12,7 @@ import org.springframework.context.annotation.Configuration;
 class ParsingConfiguration {
 
     @Bean(destroyMethod = "close")
-    ResumeParser resumeParser(ParsingSettings settings, Clock clock) {
-        return new ResumeParser(settings, clock);
+    ResumeParser resumeParser(ParsingSettings settings, Clock clock, Taxonomy taxonomy) {
+        return new ResumeParser(settings, clock, taxonomy);
     }
 }

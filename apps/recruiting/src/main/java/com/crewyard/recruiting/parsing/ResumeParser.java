@@ -7,10 +7,11 @@ import com.crewyard.recruiting.parsing.ParseOutcome.Unreadable;
 import com.crewyard.recruiting.parsing.ResumeFormat.Detection.Recognised;
 import com.crewyard.recruiting.parsing.ResumeFormat.Detection.Refused;
 import com.crewyard.recruiting.parsing.internal.profile.ProfileReader;
-import com.crewyard.recruiting.parsing.internal.profile.Vocabulary;
+import com.crewyard.recruiting.parsing.internal.profile.TaxonomyVocabulary;
 import com.crewyard.recruiting.parsing.internal.text.PlainText;
 import com.crewyard.recruiting.parsing.internal.worker.ParserPool;
 import com.crewyard.recruiting.parsing.internal.worker.WorkerAnswer;
+import com.crewyard.recruiting.taxonomy.Taxonomy;
 import java.time.Clock;
 import java.time.YearMonth;
 
@@ -24,18 +25,14 @@ public final class ResumeParser implements AutoCloseable {
     private final ProfileReader reader;
     private final Clock clock;
 
-    public ResumeParser(ParsingSettings settings, Clock clock) {
-        this(settings, clock, Vocabulary.NONE);
-    }
-
-    private ResumeParser(ParsingSettings settings, Clock clock, Vocabulary vocabulary) {
+    public ResumeParser(ParsingSettings settings, Clock clock, Taxonomy taxonomy) {
         this.pool = new ParserPool(
                 settings.effectiveProcesses(),
                 settings.timeLimit(),
                 settings.memory(),
                 settings.filesPerProcess(),
                 settings.idle());
-        this.reader = new ProfileReader(vocabulary);
+        this.reader = new ProfileReader(new TaxonomyVocabulary(taxonomy));
         this.clock = clock;
         if (settings.prestart()) {
             pool.prestart();

@@ -41,7 +41,7 @@ final class DateRanges {
 
     /** In order; ranges and single dates. */
     static List<DateRange> find(Slice slice) {
-        String folded = Words.foldInPlace(slice.text());
+        String folded = Words.foldInPlace(slice.text()).replace('\n', ' ');
         List<Point> points = points(folded);
         List<DateRange> ranges = new ArrayList<>();
         for (int i = 0; i < points.size(); i++) {

@@ -41,8 +41,15 @@ record DocLine(Slice slice, Line line, boolean gapBefore, boolean continues) {
         return lines;
     }
 
+    /** Joined with the line below, as one line. */
+    DocLine with(DocLine below) {
+        Slice both = new Slice(slice.source(), slice.start(), below.slice().end());
+        return new DocLine(both, line, gapBefore, continues);
+    }
+
+    /** A line that was broken stays one line: its line feeds read as blanks. */
     String text() {
-        return slice.text();
+        return slice.text().replace('\n', ' ');
     }
 
     Style style() {

@@ -32,9 +32,10 @@ final class EntryFinder {
     }
 
     static List<Entry> find(List<DocLine> section, Judge judge) {
-        List<EntryLine> lines = section.stream().map(EntryLine::of).toList();
+        List<DocLine> whole = BrokenRanges.closed(section);
+        List<EntryLine> lines = whole.stream().map(EntryLine::of).toList();
         if (lines.stream().noneMatch(EntryLine::isAnchor)) {
-            List<EntryLine> items = section.stream()
+            List<EntryLine> items = whole.stream()
                     .map(line -> line.isItem() ? EntryLine.ofItem(line) : EntryLine.of(line))
                     .toList();
             if (items.stream().noneMatch(EntryLine::isAnchor)) {

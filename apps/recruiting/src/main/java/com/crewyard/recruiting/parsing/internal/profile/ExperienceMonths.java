@@ -14,7 +14,7 @@ import java.util.Optional;
  * counts from January and an end to December, but a range within years alone is shortened to the difference of the
  * years, so that "2015–2016" is not two full years.
  */
-final class ExperienceMonths {
+public final class ExperienceMonths {
 
     private record Interval(YearMonth from, YearMonth to) {
         int months() {
@@ -25,7 +25,7 @@ final class ExperienceMonths {
     private ExperienceMonths() {}
 
     /** From first to last month, both counted; empty when an end is unknown or lies before the start. */
-    static Optional<Integer> between(
+    public static Optional<Integer> between(
             Optional<PartialDate> start, Optional<PartialDate> end, boolean current, YearMonth reference) {
         return interval(start, end, current, reference).map(Interval::months);
     }
@@ -47,7 +47,7 @@ final class ExperienceMonths {
     }
 
     /** Months covered by at least one position; empty when none has both ends. */
-    static Optional<Integer> union(List<Work> work, YearMonth reference) {
+    public static Optional<Integer> union(List<Work> work, YearMonth reference) {
         List<Interval> intervals = work.stream()
                 .map(w -> interval(w.start().map(Found::value), w.end().map(Found::value), w.current(), reference))
                 .flatMap(Optional::stream)

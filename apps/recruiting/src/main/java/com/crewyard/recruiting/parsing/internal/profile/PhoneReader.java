@@ -17,10 +17,12 @@ import java.util.regex.Pattern;
  * Reads telephone numbers into E.164 (ITU-T). The country comes from the prefix, else from where the person lives,
  * else from the form of the number, when only North America writes it so.
  */
-final class PhoneReader {
+public final class PhoneReader {
 
     private static final Pattern CANDIDATE =
             Pattern.compile("(?<![\\p{L}\\d/.@-])(?:\\+|00)?\\(?\\d[\\d ().\u00a0/‐–-]{5,22}\\d(?![\\p{L}\\d@/])");
+    private static final Pattern OPEN = Pattern.compile("(?:\\+|\\b0)\\d[\\d ()/-]{0,16}$");
+    private static final Pattern CLOSE = Pattern.compile("^[\\d ()/-]{2,16}(?=$|\\D)");
     private static final Pattern LABEL = Pattern.compile(
             "(?:phone|tel|telephone|telefon|mobile?|mobil|handy|cell|cellular|telefono|movil|portable|whatsapp|festnetz|fixe|t|m|p)\\.?(?: ?\\([a-z]+\\))?[ .:]{1,3}$");
     private static final Pattern NORTH_AMERICAN =
@@ -35,13 +37,23 @@ final class PhoneReader {
      */
     static List<Found<String>> read(List<DocLine> contact, List<DocLine> elsewhere, Optional<String> country) {
         Map<String, Found<String>> phones = new LinkedHashMap<>();
-        for (DocLine line : contact) {
-            read(line, country, false, phones);
+        for (int i = 0; i < contact.size(); i++) {
+            DocLine line = contact.get(i);
+            // Narrow columns break numbers at their blanks.
+            boolean broken = i + 1 < contact.size() && isBroken(line, contact.get(i + 1));
+            read(broken ? line.with(contact.get(i + 1)) : line, country, false, phones);
         }
         for (DocLine line : elsewhere) {
             read(line, country, true, phones);
         }
         return List.copyOf(phones.values());
+    }
+
+    private static boolean isBroken(DocLine line, DocLine next) {
+        return !next.gapBefore()
+                && next.slice().start() == line.slice().end() + 1
+                && OPEN.matcher(line.text()).find()
+                && CLOSE.matcher(next.text()).find();
     }
 
     private static void read(
@@ -69,23 +81,42 @@ final class PhoneReader {
         if (digits < 7 || digits > 15) {
             return Optional.empty();
         }
-        boolean international = raw.startsWith("+") || raw.startsWith("00") || raw.startsWith("(+");
-        Optional<String> region = international || country.isPresent()
-                ? country
-                : NORTH_AMERICAN.matcher(raw).matches() ? Optional.of("US") : Optional.empty();
-        String dialled = raw.replace("(0)", "").replace("(+", "+").replaceFirst("^00", "+");
-        try {
-            PhoneNumber number = NUMBERS.parse(dialled, region.orElse("ZZ"));
-            if (NUMBERS.isPossibleNumber(number) && (labelled || digits >= 8)) {
-                boolean valid = NUMBERS.isValidNumber(number);
-                String value = NUMBERS.format(number, PhoneNumberFormat.E164);
-                return Optional.of(slice.found(value, (valid ? 0.95 : 0.8) - (international ? 0 : 0.05)));
-            }
-        } catch (NumberParseException e) {
-            // Not a number of that country; what is labelled as one is kept as digits.
+        Optional<PhoneNumber> number = dialled(raw, country);
+        if (number.isPresent() && (labelled || digits >= 8)) {
+            boolean valid = NUMBERS.isValidNumber(number.get());
+            double confidence = (valid ? 0.95 : 0.8) - (isInternational(raw) ? 0 : 0.05);
+            return Optional.of(slice.found(NUMBERS.format(number.get(), PhoneNumberFormat.E164), confidence));
         }
         return labelled || NORTH_AMERICAN.matcher(raw).matches() || (raw.startsWith("0") && digits >= 9)
-                ? Optional.of(slice.found(raw.replaceAll("[^\\d+]", ""), 0.5))
+                ? Optional.of(slice.found(digitsOf(raw), 0.5))
                 : Optional.empty();
+    }
+
+    /** A number that is known to be one: E.164 when its country is known, else its digits. */
+    public static String normalised(String raw, Optional<String> country) {
+        return dialled(raw, country)
+                .map(number -> NUMBERS.format(number, PhoneNumberFormat.E164))
+                .orElseGet(() -> digitsOf(raw));
+    }
+
+    private static boolean isInternational(String raw) {
+        return raw.startsWith("+") || raw.startsWith("00") || raw.startsWith("(+");
+    }
+
+    private static Optional<PhoneNumber> dialled(String raw, Optional<String> country) {
+        Optional<String> region = isInternational(raw) || country.isPresent()
+                ? country
+                : NORTH_AMERICAN.matcher(raw).matches() ? Optional.of("US") : Optional.empty();
+        try {
+            String dialled = raw.replace("(0)", "").replace("(+", "+").replaceFirst("^00", "+");
+            PhoneNumber number = NUMBERS.parse(dialled, region.orElse("ZZ"));
+            return NUMBERS.isPossibleNumber(number) ? Optional.of(number) : Optional.empty();
+        } catch (NumberParseException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static String digitsOf(String raw) {
+        return raw.replaceAll("[^\\d+]", "");
     }
 }

@@ -1,5 +1,6 @@
 package com.crewyard.recruiting.parsing.internal.profile;
 
+import com.crewyard.recruiting.parsing.ResumeText.Box;
 import com.crewyard.recruiting.parsing.ResumeText.Kind;
 import com.crewyard.recruiting.parsing.ResumeText.Style;
 import com.crewyard.recruiting.parsing.internal.vocabulary.LanguageNames;
@@ -26,6 +27,7 @@ final class SectionSplitter {
      */
     record Block(Section section, Optional<Slice> heading, List<DocLine> lines) {}
 
+    private static final Pattern CONTACT = Pattern.compile("\\+\\d[\\d ()-]{6,}|linkedin\\.com|github\\.com");
     private static final Pattern LABEL =
             Pattern.compile("^([\\p{L} &/'-]{3,40}?) ?:[ \t]+(?=\\S)|^([\\p{L} &/'-]{3,40}?)\t+");
 
@@ -66,6 +68,12 @@ final class SectionSplitter {
         for (int i = 0; i < lines.size(); i++) {
             DocLine line = lines.get(i);
             Optional<Section> next = heading(i);
+            if (next.isEmpty() && section != Section.HEADER && opensContactColumn(i)) {
+                blocks.add(new Block(section, heading, List.copyOf(open)));
+                open.clear();
+                section = Section.HEADER;
+                heading = Optional.empty();
+            }
             Optional<Opening> opening = next.isPresent() ? Optional.empty() : opening(line, section);
             if (next.isPresent() || opening.isPresent()) {
                 blocks.add(new Block(section, heading, List.copyOf(open)));
@@ -79,6 +87,25 @@ final class SectionSplitter {
         }
         blocks.add(new Block(section, heading, List.copyOf(open)));
         return blocks;
+    }
+
+    /** Whether a column of the first page starts here that begins with who and where, not with a heading. */
+    private boolean opensContactColumn(int index) {
+        if (index == 0 || lines.get(index).line().page() != 1) {
+            return false;
+        }
+        double above = lines.get(index - 1).line().box().map(Box::y).orElse(0.0);
+        double here = lines.get(index).line().box().map(Box::y).orElse(0.0);
+        if (here >= above - 1) {
+            return false;
+        }
+        for (int i = index; i < Math.min(lines.size(), index + 8) && heading(i).isEmpty(); i++) {
+            if (lines.get(i).text().indexOf('@') > 0
+                    || CONTACT.matcher(lines.get(i).text()).find()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** A heading and the start of its section on one line. */

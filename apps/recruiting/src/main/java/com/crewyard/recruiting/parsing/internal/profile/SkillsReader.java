@@ -17,7 +17,8 @@ final class SkillsReader {
 
     private static final int MAX_MENTIONS = 20;
     private static final int MAX_WORDS = 5;
-    private static final Pattern SEPARATOR = Pattern.compile("[,;|•·\t\n]+|\\s+[–—-]\\s+|\\s+/\\s+");
+    private static final Pattern SEPARATOR = Pattern.compile("[,;|•·\t]+|\\s+[–—-]\\s+|\\s+/\\s+");
+    private static final Pattern LIST = Pattern.compile("[,;|·](?: |$)");
     private static final Pattern LABEL = Pattern.compile("^[\\p{L}\\p{N} &/+.()'’-]{2,45}?:[ \t]*");
     private static final Pattern LEVEL = Pattern.compile(
             "\\s*[(\\[](?:expert|advanced|intermediate|basic|beginner|proficient|experienced|familiar|\\d+\\+? ?(?:years?|yrs?|jahre?|ans|anos)[^)]*|sehr gut|gut|grundkenntnisse|fortgeschritten|avance|intermediaire|avanzado|intermedio|experte)[)\\]]$");
@@ -66,7 +67,7 @@ final class SkillsReader {
 
     private void item(Slice item) {
         int known = mentions(item, true);
-        String text = item.text();
+        String text = item.text().replace('\n', ' ');
         int words = text.split("\\s+").length;
         // A phrase of which the taxonomy knows a part stays what the taxonomy knows; an unknown phrase is itself.
         if (known == 0 && words <= MAX_WORDS && text.length() <= 60 && !text.endsWith(".") && hasLetter(text)) {

@@ -136,12 +136,23 @@ record WorkHeading(
         return new Piece(slice, title, Organisations.employerScore(text));
     }
 
-    /** The longest place that ends the phrase after a comma. */
+    /**
+     * The longest place that ends the phrase after a comma. An unknown name before a country may be a town or an
+     * employer: right behind a title it is the employer.
+     */
     private static Optional<Slice> trailingPlace(Slice slice) {
         List<Slice> parts = slice.split(COMMA);
         for (int i = 1; i < parts.size(); i++) {
-            Slice tail = new Slice(slice.source(), parts.get(i).start(), slice.end());
-            if (!Organisations.isLegalForm(parts.get(i).text()) && isPlace(tail)) {
+            Slice first = parts.get(i);
+            Slice tail = new Slice(slice.source(), first.start(), slice.end());
+            boolean known = Places.isPlace(first.text());
+            boolean other = Organisations.isLegalForm(first.text())
+                    || !known && Organisations.employerScore(first.text()) >= 2
+                    || !known
+                            && i == 1
+                            && i + 1 < parts.size()
+                            && Titles.score(parts.getFirst().text()) >= 2;
+            if (!other && isPlace(tail)) {
                 return Optional.of(tail);
             }
         }

@@ -71,6 +71,9 @@ final class BlockHandler extends DefaultHandler {
     private int letters;
     private int italicLetters;
     private Kind kind = Kind.TEXT;
+    /** Whether a list item has begun whose first line is still to come. */
+    private boolean itemOpens;
+
     private boolean gap;
     private int characters;
 
@@ -101,8 +104,11 @@ final class BlockHandler extends DefaultHandler {
                 kind = Kind.HEADING;
                 gap = true;
             }
-            case "p" -> kind = kindOf(attributes);
-            case "li" -> kind = Kind.ITEM;
+            case "p" -> kind = itemOpens ? Kind.ITEM : kindOf(attributes);
+            case "li" -> {
+                kind = Kind.ITEM;
+                itemOpens = true;
+            }
             case "ul", "ol", "section", "article", "table" -> gap = true;
             case "tr" -> rows.push(new Table(new ArrayList<>()));
             case "td", "th" -> {
@@ -230,6 +236,7 @@ final class BlockHandler extends DefaultHandler {
                 .toList();
         boolean item = content.charAt(0) == Characters.BULLET;
         Style style = new Style(0, boldLetters * 2 > letters, italicLetters * 2 > letters, item ? Kind.ITEM : kind);
+        itemOpens = false;
         sink().add(new TextLine(Characters.closeSpacedLetters(content), Optional.empty(), style, gap, placed));
         gap = false;
     }

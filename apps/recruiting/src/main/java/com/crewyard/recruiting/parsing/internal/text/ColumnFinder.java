@@ -19,6 +19,7 @@ final class ColumnFinder {
     private static final int MAX_DEPTH = 4;
     private static final int MIN_ROWS = 3;
     private static final double GUTTER = 6;
+    private static final double MIN_FLUSH = 0.7;
     private static final Pattern YEAR = Pattern.compile("\\b(?:19|20)\\d\\d\\b");
 
     private ColumnFinder() {}
@@ -66,8 +67,12 @@ final class ColumnFinder {
                 if (i == rows.size() || crosses(rows.get(i), x)) {
                     Cut cut = trimmed(rows, new Cut(from, i, x));
                     Sides sides = Sides.of(rows, cut);
-                    double score = Math.min(sides.left.size(), sides.right.size());
-                    if (score >= MIN_ROWS && score > bestScore && sides.areColumns()) {
+                    int rowsOfNarrow = Math.min(sides.left.size(), sides.right.size());
+                    double score = rowsOfNarrow * sides.flush(x);
+                    if (rowsOfNarrow >= MIN_ROWS
+                            && sides.flush(x) >= MIN_FLUSH
+                            && score > bestScore
+                            && sides.areColumns()) {
                         bestScore = score;
                         best = Optional.of(cut);
                     }
@@ -154,6 +159,11 @@ final class ColumnFinder {
                 shared += hasLeft && hasRight ? 1 : 0;
             }
             return new Sides(left, right, shared, leftCharacters, rightCharacters);
+        }
+
+        /** The share of the right side that begins at the gutter: dates at the margin of the left side do not. */
+        double flush(double x) {
+            return right.stream().filter(run -> run.left() - x < 30).count() / (double) Math.max(1, right.size());
         }
 
         boolean areColumns() {

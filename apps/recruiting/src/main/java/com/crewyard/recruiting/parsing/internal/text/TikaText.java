@@ -12,6 +12,8 @@ import org.apache.tika.io.TikaInputStream;
 import org.apache.tika.metadata.Metadata;
 import org.apache.tika.parser.ParseContext;
 import org.apache.tika.parser.Parser;
+import org.apache.tika.parser.html.HtmlMapper;
+import org.apache.tika.parser.html.IdentityHtmlMapper;
 import org.apache.tika.parser.html.JSoupParser;
 import org.apache.tika.parser.microsoft.OfficeParser;
 import org.apache.tika.parser.microsoft.OfficeParserConfig;
@@ -73,6 +75,8 @@ final class TikaText {
         office.setConcatenatePhoneticRuns(false);
         ParseContext context = new ParseContext();
         context.set(OfficeParserConfig.class, office);
+        // The default mapper drops div, in which half the web writes its lines; what must be silent we silence.
+        context.set(HtmlMapper.class, IdentityHtmlMapper.INSTANCE);
         context.set(EmbeddedDocumentExtractor.class, new NothingEmbedded());
         return context;
     }

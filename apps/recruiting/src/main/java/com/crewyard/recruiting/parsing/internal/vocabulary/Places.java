@@ -116,7 +116,21 @@ public final class Places {
                 || isState(last)
                 || isKnown(last)
                 || POSTCODE_CITY.matcher(last).matches();
-        boolean named = NAME.matcher(parts[parts.length - 2]).matches() || isKnown(parts[parts.length - 2]);
+        // Between a city and its country stands a state, or the phrase begins with something that is no place.
+        for (int i = 1; i < parts.length - 1; i++) {
+            if (!isKnown(parts[i])
+                    && !isState(parts[i])
+                    && !isCountry(parts[i])
+                    && !POSTCODE_CITY.matcher(parts[i]).matches()) {
+                return false;
+            }
+        }
+        if (parts.length > 2 && !isState(parts[1]) && !isCountry(parts[1]) && !isKnown(parts[0])) {
+            return false;
+        }
+        boolean country = isCountry(last) || isState(last);
+        boolean named = isKnown(parts[parts.length - 2])
+                || country && NAME.matcher(parts[parts.length - 2]).matches();
         return closed
                 && (named || parts.length > 2 || POSTCODE_CITY.matcher(last).matches() || isPostcodeCity(parts));
     }

@@ -1,0 +1,44 @@
+package com.crewyard.recruiting.parsing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import com.crewyard.recruiting.taxonomy.Taxonomy;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class SampleCorpusTest {
+
+    private static final Taxonomy TAXONOMY = Taxonomy.load();
+
+    @Test
+    void readsSampleResumesOfEveryFormat() {
+        CorpusEvaluation evaluation = evaluated(SampleCorpus.cases(25));
+        for (String field : List.of("name", "email", "phone")) {
+            assertThat(evaluation.f1("all", field)).as(field).isGreaterThanOrEqualTo(0.98);
+        }
+        for (String field : List.of("work", "education", "skills", "languages")) {
+            assertThat(evaluation.f1("all", field)).as(field).isGreaterThanOrEqualTo(0.92);
+        }
+    }
+
+    @Test
+    void readsTheResumesOfRenderCv() throws IOException {
+        Path directory = Path.of("../../../shared/data/parsing/rendercv");
+        assumeTrue(Files.isDirectory(directory), "skipped: no ../shared/data");
+        CorpusEvaluation evaluation = evaluated(CorpusEvaluation.cases(directory));
+        assertThat(evaluation.misses()).isEmpty();
+    }
+
+    private static CorpusEvaluation evaluated(List<CorpusEvaluation.Case> cases) {
+        try (ResumeParser parser = new ResumeParser(ParsingSettings.DEFAULTS, Clock.systemUTC(), TAXONOMY)) {
+            CorpusEvaluation evaluation = new CorpusEvaluation(parser, SampleCorpus.REFERENCE, TAXONOMY);
+            cases.forEach(evaluation::add);
+            return evaluation;
+        }
+    }
+}
