@@ -32,7 +32,7 @@ record StartFailure(String sentence, Optional<Throwable> unforeseen) {
 
     /** Prints the sentence, keeps the details in a file, and gives the exit code. */
     int report(PrintWriter errors) {
-        errors.println(sentence
+        errors.println((sentence.endsWith(".") ? sentence : sentence + ".")
                 + unforeseen
                         .flatMap(StartFailure::keep)
                         .map(file -> " Details are in " + file + ".")
