@@ -59,6 +59,17 @@ public final class DeploymentSecret {
         return crypt(Cipher.DECRYPT_MODE, purpose, nonce, Arrays.copyOfRange(sealed, NONCE_BYTES, sealed.length));
     }
 
+    /** HMAC-SHA-256 of a message, for one purpose: the same for the same message, and nobody else can make it. */
+    public byte[] sign(String purpose, byte[] message) {
+        try {
+            Mac mac = Mac.getInstance("HmacSHA256");
+            mac.init(derivedKey(purpose, "HmacSHA256"));
+            return mac.doFinal(message);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("every Java platform has HMAC-SHA-256", e);
+        }
+    }
+
     /** Says that sealed bytes cannot be read with the present secret. */
     public static final class SealBrokenException extends RuntimeException {
         SealBrokenException(Throwable cause) {
@@ -68,15 +79,18 @@ public final class DeploymentSecret {
 
     private byte[] crypt(int mode, String purpose, byte[] nonce, byte[] input) {
         try {
-            Mac mac = Mac.getInstance("HmacSHA256");
-            mac.init(new SecretKeySpec(key, "HmacSHA256"));
-            byte[] derived = mac.doFinal(purpose.getBytes(StandardCharsets.UTF_8));
             Cipher cipher = Cipher.getInstance("AES/GCM/NoPadding");
-            cipher.init(mode, new SecretKeySpec(derived, "AES"), new GCMParameterSpec(TAG_BITS, nonce));
+            cipher.init(mode, derivedKey(purpose, "AES"), new GCMParameterSpec(TAG_BITS, nonce));
             return cipher.doFinal(input);
         } catch (GeneralSecurityException e) {
             throw new SealBrokenException(e);
         }
+    }
+
+    private SecretKeySpec derivedKey(String purpose, String algorithm) throws GeneralSecurityException {
+        Mac mac = Mac.getInstance("HmacSHA256");
+        mac.init(new SecretKeySpec(key, "HmacSHA256"));
+        return new SecretKeySpec(mac.doFinal(purpose.getBytes(StandardCharsets.UTF_8)), algorithm);
     }
 
     private static String developmentSecret(Path directory) {

@@ -1,0 +1,66 @@
+package com.crewyard.recruiting.intake;
+
+import com.crewyard.kernel.JobId;
+import com.crewyard.kernel.OrganizationId;
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.springframework.web.multipart.MultipartFile;
+import org.springframework.web.multipart.MultipartHttpServletRequest;
+
+/** Reads an application form out of a multipart request (RFC 7578). */
+public final class FormReader {
+
+    private static final String ANSWER = "answers[";
+
+    private FormReader() {}
+
+    /** @param request of Spring's, with its parts resolved */
+    public static ApplicationForm read(MultipartHttpServletRequest request, OrganizationId organization, JobId job)
+            throws IOException {
+        Map<String, List<String>> answers = new HashMap<>();
+        Map<String, String> kept = new HashMap<>();
+        request.getParameterMap().forEach((name, values) -> {
+            if (name.startsWith(ANSWER)) {
+                answers.put(name, List.of(values));
+            } else if (name.startsWith(ApplicationForm.KEPT)) {
+                kept.put(name.substring(ApplicationForm.KEPT.length()), values[0]);
+            }
+        });
+        return new ApplicationForm(
+                organization,
+                job,
+                text(request, "name"),
+                text(request, "email"),
+                text(request, "phone"),
+                text(request, "linkedin_url"),
+                text(request, "cover_letter"),
+                answers,
+                files(request),
+                kept,
+                text(request, ApplicationForm.TRAP),
+                ApplicationForm.CAREERS);
+    }
+
+    private static Map<String, Upload> files(MultipartHttpServletRequest request) throws IOException {
+        Map<String, Upload> files = new HashMap<>();
+        for (Map.Entry<String, MultipartFile> part : request.getFileMap().entrySet()) {
+            boolean expected = part.getKey().equals(ApplicationForm.RESUME)
+                    || part.getKey().startsWith(ANSWER);
+            if (expected && !part.getValue().isEmpty()) {
+                String name = part.getValue().getOriginalFilename();
+                files.put(
+                        part.getKey(),
+                        new Upload(name == null ? "" : name, part.getValue().getBytes()));
+            }
+        }
+        return files;
+    }
+
+    private static String text(HttpServletRequest request, String name) {
+        String value = request.getParameter(name);
+        return value == null ? "" : value;
+    }
+}

@@ -1,0 +1,92 @@
+package com.crewyard.recruiting.intake.internal;
+
+import com.crewyard.kernel.CandidateId;
+import com.crewyard.recruiting.activity.Actor;
+import com.crewyard.recruiting.candidates.Candidates;
+import com.crewyard.recruiting.candidates.Resume;
+import com.crewyard.recruiting.candidates.ResumeId;
+import com.crewyard.recruiting.candidates.Resumes;
+import com.crewyard.recruiting.identity.Organizations;
+import com.crewyard.recruiting.intake.ApplicationForm;
+import com.crewyard.recruiting.intake.ApplyResult;
+import com.crewyard.recruiting.jobs.Job;
+import com.crewyard.recruiting.pipeline.Application;
+import com.crewyard.recruiting.pipeline.Applications;
+import com.crewyard.recruiting.pipeline.Received;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Writes down an application with everything that belongs to it, or nothing of it. */
+@Component
+public class Reception {
+
+    private final Candidates candidates;
+    private final Resumes resumes;
+    private final Applications applications;
+    private final Organizations organizations;
+    private final KeptUploads kept;
+    private final StatusTokens tokens;
+    private final Confirmation confirmation;
+
+    Reception(
+            Candidates candidates,
+            Resumes resumes,
+            Applications applications,
+            Organizations organizations,
+            KeptUploads kept,
+            StatusTokens tokens,
+            Confirmation confirmation) {
+        this.candidates = candidates;
+        this.resumes = resumes;
+        this.applications = applications;
+        this.organizations = organizations;
+        this.kept = kept;
+        this.tokens = tokens;
+        this.confirmation = confirmation;
+    }
+
+    @Transactional
+    public ApplyResult.Accepted receive(
+            ApplicationForm form, Job job, CheckedForm checked, IncomingFiles.Stored files) {
+        Actor actor = Actor.candidate(checked.applicant().fullName());
+        CandidateId candidate = candidates.recognize(actor, checked.applicant()).candidate();
+        ResumeId resume = resume(actor, candidate, files.resume());
+        String token = tokens.of(job.id(), candidate);
+        Received received = new Received(
+                job.id(),
+                candidate,
+                Optional.of(resume.value()),
+                checked.coverLetter(),
+                checked.answers().stream().map(answer -> answer.stored(files)).toList(),
+                form.source(),
+                Optional.of(Tokens.digest(token)));
+        kept.forget(files.usedTokens());
+        String path = "/careers/%s/status/%s".formatted(organizations.current().slug(), token);
+        return switch (applications.receive(actor, received)) {
+            case Received.Outcome.Created(Application application) -> {
+                confirmation.queue(
+                        actor, job, application, path, checked.applicant().email());
+                yield new ApplyResult.Accepted(application, Optional.of(path));
+            }
+            case Received.Outcome.Updated(Application application) -> {
+                // Only to the mailbox we knew: whoever knows a person's phone number may apply in their name.
+                confirmation.queue(
+                        actor,
+                        job,
+                        application,
+                        path,
+                        candidates.required(candidate).email());
+                yield new ApplyResult.Accepted(application, Optional.empty());
+            }
+        };
+    }
+
+    /** The same file again, as after a second click, is the resume that is there already. */
+    private ResumeId resume(Actor actor, CandidateId candidate, IncomingFiles.StoredUpload file) {
+        return resumes.latest(candidate)
+                .filter(latest -> latest.sha256().equals(file.sha256()))
+                .map(Resume::id)
+                .orElseGet(() -> resumes.add(actor, candidate, file.sha256(), file.fileName()));
+    }
+}

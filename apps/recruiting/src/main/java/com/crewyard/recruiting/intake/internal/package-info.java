@@ -1,0 +1,4 @@
+@NullMarked
+package com.crewyard.recruiting.intake.internal;
+
+import org.jspecify.annotations.NullMarked;
