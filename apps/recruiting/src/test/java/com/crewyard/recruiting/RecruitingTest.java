@@ -26,7 +26,7 @@ import org.springframework.test.context.junit.jupiter.SpringExtension;
 @SpringBootTest(
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
         classes = RecruitingApplication.class,
-        properties = {"crewyard.demo=false", "crewyard.database-pool=10"})
+        properties = {"crewyard.demo=false", "crewyard.database-pool=10", "crewyard.request-limits=false"})
 @ContextConfiguration(initializers = FreshDatabase.class)
 @Import(RecruitingTestConfiguration.class)
 @TestConstructor(autowireMode = TestConstructor.AutowireMode.ALL)
