@@ -1,0 +1,4 @@
+@NullMarked
+package com.crewyard.recruiting.demo.internal.documents;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package com.crewyard.recruiting.demo.internal;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package com.crewyard.recruiting.demo.internal.resumes;
+
+import org.jspecify.annotations.NullMarked;
