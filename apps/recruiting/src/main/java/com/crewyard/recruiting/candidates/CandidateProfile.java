@@ -9,6 +9,7 @@ import com.crewyard.recruiting.candidates.ProfileValue.Text;
 import com.crewyard.recruiting.candidates.ProfileValue.Texts;
 import com.crewyard.recruiting.candidates.internal.ParsedValues;
 import com.crewyard.recruiting.parsing.ResumeProfile;
+import com.crewyard.recruiting.parsing.Span;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -28,6 +29,22 @@ public record CandidateProfile(
 
     public CandidateProfile {
         corrections = Map.copyOf(corrections);
+    }
+
+    /** Characters of the resume's text: the page counts from 1, the end is after the last character. */
+    public record Evidence(int page, int start, int end) {
+        static Evidence of(Span span) {
+            return new Evidence(span.page(), span.start(), span.end());
+        }
+    }
+
+    /** Where a field was read; empty once it is corrected. */
+    public List<Evidence> evidence(ProfileField field) {
+        return corrections.containsKey(field)
+                ? List.of()
+                : ParsedValues.evidence(parsed, field).stream()
+                        .map(Evidence::of)
+                        .toList();
     }
 
     /** The correction when there is one, else what was read. */

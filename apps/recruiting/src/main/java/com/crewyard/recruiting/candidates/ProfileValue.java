@@ -1,5 +1,6 @@
 package com.crewyard.recruiting.candidates;
 
+import com.crewyard.recruiting.candidates.internal.ProfileCodec;
 import com.crewyard.recruiting.parsing.PartialDate;
 import java.util.List;
 import java.util.Optional;
@@ -8,6 +9,16 @@ import java.util.Optional;
 public sealed interface ProfileValue {
 
     boolean isEmpty();
+
+    /** A text, an array of texts, or an array of objects with the names of the components and ISO 8601 dates. */
+    default String toJson() {
+        return ProfileCodec.write(this);
+    }
+
+    /** @throws tools.jackson.core.JacksonException when the JSON has another shape than the field */
+    static ProfileValue ofJson(ProfileField field, String json) {
+        return ProfileCodec.readValue(field, json);
+    }
 
     record Text(String text) implements ProfileValue {
         @Override

@@ -12,6 +12,7 @@ import com.crewyard.recruiting.parsing.ResumeProfile;
 import com.crewyard.recruiting.parsing.ResumeText;
 import java.util.List;
 import java.util.Optional;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -23,22 +24,37 @@ public class Resumes {
     private final CandidateStore candidates;
     private final ProfileKeeper profiles;
     private final Journal journal;
+    private final ApplicationEventPublisher events;
 
-    Resumes(ResumeStore store, CandidateStore candidates, ProfileKeeper profiles, Journal journal) {
+    Resumes(
+            ResumeStore store,
+            CandidateStore candidates,
+            ProfileKeeper profiles,
+            Journal journal,
+            ApplicationEventPublisher events) {
         this.store = store;
         this.candidates = candidates;
         this.profiles = profiles;
         this.journal = journal;
+        this.events = events;
     }
 
     /**
-     * Adds a resume that waits to be read.
+     * Adds a resume that waits to be read; {@link ResumeAdded} says so to whoever reads resumes.
      *
      * @param sha256 of a file that is stored already
      * @throws CrewyardException when there is no such candidate
      */
     @Transactional
     public ResumeId add(Actor actor, CandidateId candidate, String sha256, String fileName) {
+        ResumeId id = addRead(actor, candidate, sha256, fileName);
+        events.publishEvent(new ResumeAdded(id, candidate));
+        return id;
+    }
+
+    /** Adds a resume that the caller reads itself, in the same transaction. */
+    @Transactional
+    public ResumeId addRead(Actor actor, CandidateId candidate, String sha256, String fileName) {
         if (candidates.lock(candidate).isEmpty()) {
             throw CrewyardException.notFound("Candidate", candidate);
         }

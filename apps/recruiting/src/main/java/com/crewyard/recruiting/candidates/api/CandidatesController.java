@@ -1,9 +1,7 @@
 package com.crewyard.recruiting.candidates.api;
 
-import com.crewyard.kernel.CandidateId;
 import com.crewyard.kernel.CrewyardException;
 import com.crewyard.kernel.Violations;
-import com.crewyard.recruiting.activity.Actor;
 import com.crewyard.recruiting.candidates.CandidateField;
 import com.crewyard.recruiting.candidates.CandidatePage;
 import com.crewyard.recruiting.candidates.CandidateQuery;
@@ -75,13 +73,13 @@ class CandidatesController {
                 request.changes(code -> CandidateField.ofCode(code)
                         .filter(field -> request.text(field) != null)
                         .isPresent()));
-        return CandidateBody.of(candidates.create(actor(user), candidate));
+        return CandidateBody.of(candidates.create(Requested.actor(user), candidate));
     }
 
     @Requires(Permission.CANDIDATES_READ)
     @GetMapping("/{id}")
     CandidateBody find(@PathVariable long id) {
-        return CandidateBody.of(candidates.required(candidate(id)));
+        return CandidateBody.of(candidates.required(Requested.candidate(id)));
     }
 
     @Requires(Permission.CANDIDATES_WRITE)
@@ -90,15 +88,15 @@ class CandidatesController {
             description = "Only the members present are changed; null clears.",
             content = @Content(schema = @Schema(implementation = CandidateRequest.class)))
     CandidateBody change(@PathVariable long id, @RequestBody JsonNode body, CurrentUser user) {
-        return CandidateBody.of(
-                candidates.change(actor(user), candidate(id), read(body).changes(body::has)));
+        return CandidateBody.of(candidates.change(
+                Requested.actor(user), Requested.candidate(id), read(body).changes(body::has)));
     }
 
     @Requires(Permission.CANDIDATES_DELETE)
     @DeleteMapping("/{id}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void delete(@PathVariable long id, CurrentUser user) {
-        candidates.delete(actor(user), candidate(id));
+        candidates.delete(Requested.actor(user), Requested.candidate(id));
     }
 
     private CandidateRequest read(JsonNode body) {
@@ -113,18 +111,5 @@ class CandidatesController {
                     : String.valueOf(e.getPath().getFirst().getPropertyName());
             throw CrewyardException.invalid(field, "%s has a value of the wrong type.".formatted(field));
         }
-    }
-
-    /** Identifiers out of range are those of nobody. */
-    private static CandidateId candidate(long id) {
-        try {
-            return new CandidateId(id);
-        } catch (IllegalArgumentException _) {
-            throw CrewyardException.notFound("Candidate", id);
-        }
-    }
-
-    private static Actor actor(CurrentUser user) {
-        return Actor.user(user.id(), user.fullName());
     }
 }

@@ -4,15 +4,51 @@ import com.crewyard.recruiting.candidates.ProfileField;
 import com.crewyard.recruiting.candidates.ProfileValue;
 import com.crewyard.recruiting.candidates.ProfileValue.Position;
 import com.crewyard.recruiting.candidates.ProfileValue.Study;
+import com.crewyard.recruiting.parsing.PartialDate;
 import com.crewyard.recruiting.parsing.ResumeProfile;
 import com.crewyard.recruiting.parsing.ResumeText;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.DeserializationContext;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.deser.std.FromStringDeserializer;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.module.SimpleModule;
+import tools.jackson.databind.ser.std.ToStringSerializer;
 
 /** How profiles stand in the database, independent of how the API writes JSON. */
 public final class ProfileCodec {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
+
+    /** Corrections also stand on the API: dates as in ISO 8601, and whatever a client leaves out is unknown. */
+    private static final JsonMapper VALUES = JsonMapper.builder()
+            .disable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+            .addModule(new SimpleModule()
+                    .addSerializer(PartialDate.class, ToStringSerializer.instance)
+                    .addDeserializer(PartialDate.class, new PartialDateReader()))
+            .build();
+
+    private static final class PartialDateReader extends FromStringDeserializer<PartialDate> {
+
+        private static final Pattern DATE = Pattern.compile("([12]\\d{3})(?:-(0[1-9]|1[0-2]))?");
+
+        PartialDateReader() {
+            super(PartialDate.class);
+        }
+
+        @Override
+        protected PartialDate _deserialize(String text, DeserializationContext context) {
+            Matcher date = DATE.matcher(text);
+            if (!date.matches()) {
+                throw context.weirdStringException(text, PartialDate.class, "not a date like 2019-03 or 2019");
+            }
+            int year = Integer.parseInt(date.group(1));
+            return date.group(2) == null ? PartialDate.of(year) : PartialDate.of(year, Integer.parseInt(date.group(2)));
+        }
+    }
 
     private ProfileCodec() {}
 
@@ -33,7 +69,7 @@ public final class ProfileCodec {
     }
 
     public static String write(ProfileValue value) {
-        return storable(JSON.writeValueAsString(
+        return storable(VALUES.writeValueAsString(
                 switch (value) {
                     case ProfileValue.Text(var text) -> text;
                     case ProfileValue.Texts(var texts) -> texts;
@@ -45,12 +81,11 @@ public final class ProfileCodec {
     /** @throws tools.jackson.core.JacksonException when it has another shape than the field */
     public static ProfileValue readValue(ProfileField field, String json) {
         return switch (field.shape()) {
-            case TEXT -> new ProfileValue.Text(JSON.readValue(json, String.class));
-            case TEXTS -> new ProfileValue.Texts(JSON.readValue(json, new TypeReference<>() {}));
+            case TEXT -> new ProfileValue.Text(VALUES.readValue(json, String.class));
+            case TEXTS -> new ProfileValue.Texts(VALUES.readValue(json, new TypeReference<>() {}));
             case POSITIONS ->
-                new ProfileValue.Positions(JSON.readValue(json, new TypeReference<java.util.List<Position>>() {}));
-            case STUDIES ->
-                new ProfileValue.Studies(JSON.readValue(json, new TypeReference<java.util.List<Study>>() {}));
+                new ProfileValue.Positions(VALUES.readValue(json, new TypeReference<List<Position>>() {}));
+            case STUDIES -> new ProfileValue.Studies(VALUES.readValue(json, new TypeReference<List<Study>>() {}));
         };
     }
 
