@@ -9,8 +9,8 @@ import org.springframework.modulith.docs.Documenter;
 class ModulesTest {
 
     /** Generated templates show what the modules' web packages hand them; they are no module themselves. */
-    private final ApplicationModules modules = ApplicationModules.of(
-            RecruitingApplication.class, resideInAPackage("com.crewyard.recruiting.templates.."));
+    private final ApplicationModules modules =
+            ApplicationModules.of(RecruitingApplication.class, resideInAPackage("com.crewyard.recruiting.templates.."));
 
     @Test
     void useOneAnotherOnlyThroughTheirInterfacesAndInNoCircle() {

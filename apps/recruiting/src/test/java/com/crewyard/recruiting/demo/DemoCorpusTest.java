@@ -13,6 +13,7 @@ import com.crewyard.recruiting.parsing.ResumeFormat;
 import com.crewyard.recruiting.parsing.ResumeFormat.Detection.Recognised;
 import com.crewyard.recruiting.parsing.ResumeParser;
 import com.crewyard.recruiting.taxonomy.Taxonomy;
+import com.crewyard.recruiting.taxonomy.Taxonomy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -61,7 +62,7 @@ class DemoCorpusTest {
 
     @Test
     void everyFormatTellsTheParserNameAndEmail() {
-        try (ResumeParser parser = new ResumeParser(ParsingSettings.DEFAULTS, Clock.systemUTC())) {
+        try (ResumeParser parser = new ResumeParser(ParsingSettings.DEFAULTS, Clock.systemUTC(), Taxonomy.load())) {
             for (DocumentFormat format : DocumentFormat.values()) {
                 for (int index : List.of(2, 12, 13, 14)) {
                     ResumeSource source = person(index);
