@@ -13,7 +13,6 @@ import com.crewyard.recruiting.parsing.ResumeFormat;
 import com.crewyard.recruiting.parsing.ResumeFormat.Detection.Recognised;
 import com.crewyard.recruiting.parsing.ResumeParser;
 import com.crewyard.recruiting.taxonomy.Taxonomy;
-import com.crewyard.recruiting.taxonomy.Taxonomy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
