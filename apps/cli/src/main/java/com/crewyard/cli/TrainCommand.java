@@ -9,6 +9,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -41,12 +42,14 @@ final class TrainCommand implements Callable<Integer> {
 
     private static void exercise(Path scratch) throws IOException, InterruptedException {
         SpringApplication application = new SpringApplication(RecruitingApplication.class);
-        try (ConfigurableApplicationContext running = application.run(
-                        "--server.port=0",
-                        "--crewyard.data=" + scratch,
-                        "--crewyard.demo=false",
-                        "--crewyard.environment=development",
-                        "--crewyard.database-url=");
+        List<String> arguments = new ArrayList<>(ConsoleLog.settings());
+        arguments.addAll(List.of(
+                "--server.port=0",
+                "--crewyard.data=" + scratch,
+                "--crewyard.demo=false",
+                "--crewyard.environment=development",
+                "--crewyard.database-url="));
+        try (ConfigurableApplicationContext running = application.run(arguments.toArray(String[]::new));
                 HttpClient http = HttpClient.newHttpClient()) {
             String address = "http://localhost:" + running.getEnvironment().getRequiredProperty("local.server.port");
             for (String page : PAGES) {
