@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executors;
 import javax.sql.DataSource;
-import org.springframework.boot.web.server.context.WebServerGracefulShutdownLifecycle;
+import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.core.env.Environment;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -114,7 +114,7 @@ class Worker implements SmartLifecycle {
     /** Drains together with the web server, so that both share the time a stop may take. */
     @Override
     public int getPhase() {
-        return WebServerGracefulShutdownLifecycle.SMART_LIFECYCLE_PHASE;
+        return WebServerApplicationContext.GRACEFUL_SHUTDOWN_PHASE;
     }
 
     private static RecurringTask<Void> recurring(Housekeeping chore) {
