@@ -104,7 +104,7 @@ public class Journal {
     }
 
     /** Puts one entry in place and returns its position. */
-    long insert(Actor actor, Happening happening) {
+    long insert(Actor actor, Happening happening, Optional<Instant> at) {
         return jdbc.sql("""
                         with next as (
                           update activity.feed set position = position + 1
@@ -112,12 +112,14 @@ public class Journal {
                           returning position
                         ), entry as (
                           insert into activity.activity
-                            (position, type, actor_kind, actor_id, actor_name, job_id, candidate_id, application_id, data)
-                          select position, ?, ?, ?, ?, ?, ?, ?, ?::jsonb from next
+                            (position, at, type, actor_kind, actor_id, actor_name, job_id, candidate_id,
+                             application_id, data)
+                          select position, coalesce(?, clock_timestamp()), ?, ?, ?, ?, ?, ?, ?, ?::jsonb from next
                           returning organization_id, position
                         )
                         select position, pg_notify('crewyard_activity', organization_id || ':' || position)
                         from entry""")
+                .param(at.map(Timestamp::from).orElse(null))
                 .params(happening.type(), actor.kindCode())
                 .param(actor.id().orElse(null))
                 .param(actor.name())

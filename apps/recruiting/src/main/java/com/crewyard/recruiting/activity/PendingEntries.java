@@ -1,8 +1,11 @@
 package com.crewyard.recruiting.activity;
 
 import com.crewyard.kernel.OrganizationId;
+import com.crewyard.recruiting.platform.Hindsight;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.core.Ordered;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
@@ -17,7 +20,8 @@ final class PendingEntries implements TransactionSynchronization {
     private final List<Entry> recorded = new ArrayList<>();
     private final List<Placed> placed = new ArrayList<>();
 
-    private record Entry(OrganizationId organization, Actor actor, Happening happening) {}
+    private record Entry(
+            OrganizationId organization, Actor actor, Happening happening, Optional<Instant> at) {}
 
     private record Placed(Entry entry, long position) {}
 
@@ -36,7 +40,7 @@ final class PendingEntries implements TransactionSynchronization {
     }
 
     void add(OrganizationId organization, Actor actor, Happening happening) {
-        recorded.add(new Entry(organization, actor, happening));
+        recorded.add(new Entry(organization, actor, happening, Hindsight.moment()));
     }
 
     @Override
@@ -48,7 +52,7 @@ final class PendingEntries implements TransactionSynchronization {
     public void beforeCommit(boolean readOnly) {
         while (placed.size() < recorded.size()) {
             Entry entry = recorded.get(placed.size());
-            placed.add(new Placed(entry, journal.insert(entry.actor(), entry.happening())));
+            placed.add(new Placed(entry, journal.insert(entry.actor(), entry.happening(), entry.at())));
         }
     }
 

@@ -2,6 +2,7 @@ package com.crewyard.recruiting.platform.work;
 
 import com.crewyard.kernel.OrganizationId;
 import com.crewyard.postgres.Tenancy;
+import com.crewyard.recruiting.platform.Hindsight;
 import com.github.kagkarlsson.scheduler.task.AbstractTask;
 import com.github.kagkarlsson.scheduler.task.CompletionHandler;
 import com.github.kagkarlsson.scheduler.task.DeadExecutionHandler;
@@ -39,8 +40,17 @@ final class QueuedTask<T> extends AbstractTask<byte[]> {
         Observation.createNotStarted("crewyard.work", observations)
                 .contextualName(getName())
                 .lowCardinalityKeyValue("type", getName())
-                .observe(() -> Tenancy.in(new OrganizationId(envelope.organization()), () -> handler.handle(payload)));
+                .observe(() -> Tenancy.in(new OrganizationId(envelope.organization()), () -> handle(envelope, payload)));
         return this::finish;
+    }
+
+    private void handle(Work.Envelope envelope, T payload) {
+        Instant moment = envelope.moment();
+        if (moment == null) {
+            handler.handle(payload);
+        } else {
+            Hindsight.at(moment, () -> handler.handle(payload));
+        }
     }
 
     /** Takes the work off the queue, unless somebody asked for it anew meanwhile. */

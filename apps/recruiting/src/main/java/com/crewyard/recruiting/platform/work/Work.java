@@ -2,10 +2,12 @@ package com.crewyard.recruiting.platform.work;
 
 import com.crewyard.kernel.OrganizationId;
 import com.crewyard.postgres.Tenancy;
+import com.crewyard.recruiting.platform.Hindsight;
 import java.nio.charset.StandardCharsets;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -32,8 +34,12 @@ public class Work {
         this.worker = worker;
     }
 
-    /** What stands in the queue: whose work it is, and the handler's payload. */
-    record Envelope(long organization, JsonNode payload) {
+    /**
+     * What stands in the queue: whose work it is, and the handler's payload.
+     *
+     * @param moment of {@link Hindsight}
+     */
+    record Envelope(long organization, JsonNode payload, @Nullable Instant moment) {
 
         static Envelope read(byte[] bytes, JsonMapper json) {
             return json.readValue(bytes, Envelope.class);
@@ -53,7 +59,10 @@ public class Work {
     @Transactional(propagation = Propagation.MANDATORY)
     public <T> void enqueueAt(WorkType<T> type, String key, T payload, Instant notBefore) {
         OrganizationId organization = Tenancy.required();
-        Envelope envelope = new Envelope(organization.value(), json.valueToTree(payload));
+        Envelope envelope = new Envelope(
+                organization.value(),
+                json.valueToTree(payload),
+                Hindsight.moment().orElse(null));
         jdbc.sql("""
                         insert into platform.scheduled_tasks as task
                           (task_name, task_instance, task_data, execution_time, picked, consecutive_failures, version)
