@@ -30,7 +30,8 @@ create table pipeline.application (
   undo_stage_id bigint references jobs.stage on delete set null,
   undo_state text,
   version int not null default 0,
-  unique (job_id, candidate_id),
+  -- Checked after each statement, not each row, so that a merge can swap the applications of two candidates.
+  unique (job_id, candidate_id) deferrable initially immediate,
   unique (organization_id, reference)
 );
 create index on pipeline.application (organization_id, id desc);

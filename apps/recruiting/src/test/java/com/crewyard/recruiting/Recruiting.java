@@ -171,6 +171,11 @@ public final class Recruiting {
                     .collect(Collectors.joining("; "));
         }
 
+        /** Of the form last seen. */
+        public String formToken() {
+            return formToken;
+        }
+
         public Answer get(String path) {
             return remember(send(
                     http,

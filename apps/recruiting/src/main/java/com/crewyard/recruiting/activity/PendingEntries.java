@@ -20,8 +20,7 @@ final class PendingEntries implements TransactionSynchronization {
     private final List<Entry> recorded = new ArrayList<>();
     private final List<Placed> placed = new ArrayList<>();
 
-    private record Entry(
-            OrganizationId organization, Actor actor, Happening happening, Optional<Instant> at) {}
+    private record Entry(OrganizationId organization, Actor actor, Happening happening, Optional<Instant> at) {}
 
     private record Placed(Entry entry, long position) {}
 

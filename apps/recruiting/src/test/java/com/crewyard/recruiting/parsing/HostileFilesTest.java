@@ -1,6 +1,8 @@
 package com.crewyard.recruiting.parsing;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.equalTo;
 
 import com.crewyard.recruiting.parsing.ParseOutcome.Hostile;
 import com.crewyard.recruiting.parsing.ParseOutcome.Parsed;
@@ -11,6 +13,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
@@ -20,6 +23,7 @@ import java.util.Random;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
@@ -42,7 +46,7 @@ class HostileFilesTest {
 
     private static final Taxonomy TAXONOMY = Taxonomy.load();
     private static final ParsingSettings SETTINGS =
-            new ParsingSettings(2, Duration.ofSeconds(20), 256, 200, Duration.ofSeconds(60), false);
+            new ParsingSettings(2, Duration.ofSeconds(5), 256, 200, Duration.ofSeconds(60), false);
 
     private final ResumeParser parser = new ResumeParser(SETTINGS, Clock.systemUTC(), TAXONOMY);
     private byte[] honest = new byte[0];
@@ -188,6 +192,9 @@ class HostileFilesTest {
             String url = "http://127.0.0.1:" + server.getLocalPort() + "/x";
             parser.parse(calling(kind, url));
             assertThat(connections).hasValue(0);
+            // The server would have noticed.
+            new Socket(server.getInetAddress(), server.getLocalPort()).close();
+            await().atMost(10, TimeUnit.SECONDS).untilAtomic(connections, equalTo(1));
         }
     }
 

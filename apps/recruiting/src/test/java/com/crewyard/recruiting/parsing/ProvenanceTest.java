@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.crewyard.recruiting.parsing.internal.profile.ProfileReader;
 import com.crewyard.recruiting.parsing.internal.profile.TaxonomyVocabulary;
 import com.crewyard.recruiting.parsing.internal.text.Extraction;
+import com.crewyard.recruiting.parsing.internal.text.PlainText;
 import com.crewyard.recruiting.parsing.internal.text.TextExtractor;
 import com.crewyard.recruiting.parsing.internal.vocabulary.Words;
 import com.crewyard.recruiting.taxonomy.Taxonomy;
@@ -12,8 +13,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.StringLength;
 
@@ -32,9 +36,76 @@ class ProvenanceTest {
 
     @Property(tries = 300)
     void anyTextGivesAProfileWithSourcesInIt(@ForAll @StringLength(max = 400) String noise) {
-        ResumeText text = com.crewyard.recruiting.parsing.internal.text.PlainText.of(
-                "Experience\n" + noise + "\n2019 - 2020\n" + noise + "\nSkills\n" + noise);
+        ResumeText text = PlainText.of("Experience\n" + noise + "\n2019 - 2020\n" + noise + "\nSkills\n" + noise);
         check(text, READER.read(text, SampleCorpus.REFERENCE));
+    }
+
+    @Property(tries = 400)
+    void anyShuffleOfResumeWordsGivesAProfileWithSourcesInIt(@ForAll("shuffles") List<String> words) {
+        ResumeText text = PlainText.of(String.join("", words));
+        check(text, READER.read(text, SampleCorpus.REFERENCE));
+    }
+
+    @Provide
+    Arbitrary<List<String>> shuffles() {
+        return Arbitraries.of(
+                        "\n",
+                        "\n\n",
+                        "\n- ",
+                        "\t",
+                        " ",
+                        ", ",
+                        " , ",
+                        " | ",
+                        " – ",
+                        "-",
+                        ": ",
+                        "(",
+                        ")",
+                        " / ",
+                        " at ",
+                        "@",
+                        ".",
+                        "•",
+                        "Experience",
+                        "Education",
+                        "SKILLS",
+                        "Languages",
+                        "Contact",
+                        "Berufserfahrung",
+                        "Summary:",
+                        "Jane Doe",
+                        "jane@example.com",
+                        "+49 30 901820",
+                        "(512) 555-0143",
+                        "Berlin",
+                        "Austin, TX",
+                        "UK",
+                        "DE",
+                        "10115 Berlin",
+                        "Engineer",
+                        "Senior",
+                        "Acme Inc.",
+                        "University",
+                        "BSc",
+                        "in",
+                        "Computer Science",
+                        "Java",
+                        "C++",
+                        ".NET",
+                        "2019",
+                        "Jan 2020",
+                        "03/2018",
+                        "Present",
+                        "to",
+                        "seit",
+                        "15",
+                        "German",
+                        "B2",
+                        "https://x.dev/a",
+                        "linkedin.com/in/x")
+                .list()
+                .ofMaxSize(60);
     }
 
     private static ResumeText text(byte[] file) {

@@ -11,6 +11,7 @@ import com.crewyard.recruiting.pipeline.ApplicationState;
 import com.crewyard.recruiting.pipeline.Received;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -53,17 +54,23 @@ public class ApplicationStore {
                 .optional();
     }
 
+    /**
+     * Locks before it reads: whoever waited sees what the other made of it. A join in the locking statement itself
+     * would look for the stage that the application was in before, and find nothing.
+     */
     Optional<Application> lock(ApplicationId id) {
-        return jdbc.sql(SELECT + "where application.id = ? for update of application")
-                .param(id.value())
-                .query(ApplicationStore::read)
-                .optional();
+        return lock(List.of(id)).stream().findFirst();
     }
 
     /** In the order of their identifiers, so that two who lock many never wait for each other in a circle. */
     List<Application> lock(Collection<ApplicationId> ids) {
-        return jdbc.sql(SELECT + "where application.id = any(?) order by application.id for update of application")
-                .param(ids.stream().map(ApplicationId::value).toArray(Long[]::new))
+        Long[] values = ids.stream().map(ApplicationId::value).toArray(Long[]::new);
+        jdbc.sql("select id from pipeline.application where id = any(?) order by id for update")
+                .param(values)
+                .query((row, _) -> row.getLong(1))
+                .list();
+        return jdbc.sql(SELECT + "where application.id = any(?) order by application.id")
+                .param(values)
                 .query(ApplicationStore::read)
                 .list();
     }
@@ -86,23 +93,27 @@ public class ApplicationStore {
                 .single();
     }
 
-    /** Empty when this candidate has applied to this job already. */
+    /** Empty when this candidate has applied to this job already. Of two at once, the second waits for the first. */
     Optional<ApplicationId> insert(Received received, StageId stage, String reference) {
+        jdbc.sql("select pg_advisory_xact_lock(hashtextextended('application:' || ? || ':' || ?, 0))")
+                .params(received.job().value(), received.candidate().value())
+                .query(row -> {});
         return jdbc.sql("""
                         insert into pipeline.application (
                           job_id, candidate_id, stage_id, source, reference, resume_id, cover_letter,
                           status_token_sha256)
-                        values (:job, :candidate, :stage, :source, :reference, :resume, :letter, :token)
-                        on conflict (job_id, candidate_id) do nothing
+                        select :job, :candidate, :stage, :source, :reference, :resume, :letter, :token
+                        where not exists (
+                          select from pipeline.application where job_id = :job and candidate_id = :candidate)
                         returning id""")
                 .param("job", received.job().value())
                 .param("candidate", received.candidate().value())
                 .param("stage", stage.value())
                 .param("source", received.source())
                 .param("reference", reference)
-                .param("resume", received.resume().orElse(null))
-                .param("letter", received.coverLetter().orElse(null))
-                .param("token", received.statusTokenSha256().orElse(null))
+                .param("resume", received.resume().orElse(null), Types.BIGINT)
+                .param("letter", received.coverLetter().orElse(null), Types.VARCHAR)
+                .param("token", received.statusTokenSha256().orElse(null), Types.VARCHAR)
                 .query(Long.class)
                 .optional()
                 .map(ApplicationId::new);

@@ -40,7 +40,8 @@ final class QueuedTask<T> extends AbstractTask<byte[]> {
         Observation.createNotStarted("crewyard.work", observations)
                 .contextualName(getName())
                 .lowCardinalityKeyValue("type", getName())
-                .observe(() -> Tenancy.in(new OrganizationId(envelope.organization()), () -> handle(envelope, payload)));
+                .observe(
+                        () -> Tenancy.in(new OrganizationId(envelope.organization()), () -> handle(envelope, payload)));
         return this::finish;
     }
 

@@ -39,7 +39,8 @@ public class Work {
      *
      * @param moment of {@link Hindsight}
      */
-    record Envelope(long organization, JsonNode payload, @Nullable Instant moment) {
+    record Envelope(
+            long organization, JsonNode payload, @Nullable Instant moment) {
 
         static Envelope read(byte[] bytes, JsonMapper json) {
             return json.readValue(bytes, Envelope.class);

@@ -10,6 +10,8 @@ final class BrokenRanges {
 
     private static final Pattern DASH_AT_END = Pattern.compile("\\d{4} ?(?:[-–—]|to|bis|a)$");
     private static final Pattern DASH_AT_START = Pattern.compile("^(?:[-–—]|to |bis )");
+    private static final Pattern TO = Pattern.compile("[-–—]|to|bis|a|au|until|till");
+    private static final Pattern YEAR_AT_END = Pattern.compile("\\d{4}$");
     private static final Pattern OPENED = Pattern.compile("\\([^()]{0,30}$");
 
     private BrokenRanges() {}
@@ -37,6 +39,9 @@ final class BrokenRanges {
         }
         String upper = Words.foldInPlace(above.text());
         String lower = Words.foldInPlace(below.text());
+        if (TO.matcher(lower).matches()) {
+            return upper.length() < 40 && YEAR_AT_END.matcher(upper).find();
+        }
         boolean dash = DASH_AT_END.matcher(upper).find()
                 || DASH_AT_START.matcher(lower).find();
         boolean dates = dash || OPENED.matcher(upper).find();

@@ -6,11 +6,13 @@ import com.crewyard.recruiting.parsing.ResumeProfile.LinkKind;
 import com.crewyard.recruiting.parsing.ResumeText;
 import com.crewyard.recruiting.parsing.ResumeText.Hyperlink;
 import com.crewyard.recruiting.parsing.internal.vocabulary.Words;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -76,8 +78,9 @@ final class ContactReader {
                 add(links, slice, link.address(), true, 0.9);
             }
         }
+        Set<DocLine> read = new HashSet<>(contact);
         for (DocLine line : lines) {
-            if (!contact.contains(line)) {
+            if (!read.contains(line)) {
                 written(line, false, links);
             }
         }

@@ -9,6 +9,7 @@ import com.crewyard.recruiting.parsing.internal.vocabulary.Section;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -70,7 +71,7 @@ public final class ProfileReader {
     }
 
     private static List<DocLine> others(List<DocLine> lines, List<DocLine> without) {
-        var known = new java.util.HashSet<>(without);
+        var known = new HashSet<>(without);
         return lines.stream().filter(line -> !known.contains(line)).toList();
     }
 

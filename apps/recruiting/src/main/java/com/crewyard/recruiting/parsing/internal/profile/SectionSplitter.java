@@ -15,6 +15,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -47,12 +48,14 @@ final class SectionSplitter {
 
     private final List<DocLine> lines;
     private final double bodySize;
+    private final boolean setsApart;
     private final Set<Look> headingLooks;
     private final Map<Look, Boolean> pure = new HashMap<>();
 
     private SectionSplitter(List<DocLine> lines) {
         this.lines = lines;
         this.bodySize = bodySize(lines);
+        this.setsApart = setsApart(lines);
         this.headingLooks = headingLooks();
     }
 
@@ -67,7 +70,7 @@ final class SectionSplitter {
         List<DocLine> open = new ArrayList<>();
         for (int i = 0; i < lines.size(); i++) {
             DocLine line = lines.get(i);
-            Optional<Section> next = heading(i);
+            Optional<Section> next = heading(i).or(unset(i, section));
             if (next.isEmpty() && section != Section.HEADER && opensContactColumn(i)) {
                 blocks.add(new Block(section, heading, List.copyOf(open)));
                 open.clear();
@@ -168,6 +171,29 @@ final class SectionSplitter {
         boolean unknown =
                 set && look.standsOut(bodySize) && index > 1 && !text.matches(".*[\\d@].*") && words(text) <= 5;
         return unknown && pure.computeIfAbsent(look, this::isPure) ? Optional.of(Section.OTHER) : Optional.empty();
+    }
+
+    /** In a text that sets nothing apart, wording alone must do; among skills only the large sections open. */
+    private Supplier<Optional<Section>> unset(int index, Section current) {
+        return () -> {
+            DocLine line = lines.get(index);
+            if (setsApart
+                    || line.isItem()
+                    || line.continues()
+                    || !Character.isUpperCase(line.text().charAt(0))) {
+                return Optional.empty();
+            }
+            return SectionHeadings.exact(line.text())
+                    .filter(section -> section == Section.WORK
+                            || section == Section.EDUCATION
+                            || current != Section.SKILLS && section != Section.CONTACT);
+        };
+    }
+
+    /** Whether empty lines divide the text. */
+    private static boolean setsApart(List<DocLine> lines) {
+        long gaps = lines.stream().filter(DocLine::gapBefore).count();
+        return gaps * 12 > lines.size();
     }
 
     private static int words(String text) {

@@ -10,6 +10,9 @@ import java.util.List;
 /** Lays lines one after the other and gives every character its page and line. */
 final class TextAssembler {
 
+    /** More than any resume has; readers may look at each link with each line. */
+    private static final int MAX_HYPERLINKS = 500;
+
     private final StringBuilder text = new StringBuilder();
     private final List<Page> pages = new ArrayList<>();
     private final List<Line> lines = new ArrayList<>();
@@ -47,7 +50,7 @@ final class TextAssembler {
         text.append(line.text());
         lines.add(new Line(start, text.length(), page, line.box(), line.style()));
         for (TextLine.Anchor link : line.links()) {
-            if (link.end() > link.start()) {
+            if (link.end() > link.start() && hyperlinks.size() < MAX_HYPERLINKS) {
                 hyperlinks.add(new Hyperlink(start + link.start(), start + link.end(), link.address()));
             }
         }

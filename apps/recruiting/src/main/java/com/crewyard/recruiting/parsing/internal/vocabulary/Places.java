@@ -1,5 +1,6 @@
 package com.crewyard.recruiting.parsing.internal.vocabulary;
 
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -102,7 +103,7 @@ public final class Places {
             return false;
         }
         String[] parts = text.split("\\s*[,/]\\s*|\\s+[–—|-]\\s+");
-        if (parts.length == 0 || parts.length > 5) {
+        if (parts.length == 0 || parts.length > 5 || Arrays.stream(parts).anyMatch(String::isBlank)) {
             return false;
         }
         String last = parts[parts.length - 1];
