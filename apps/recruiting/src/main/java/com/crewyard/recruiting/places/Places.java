@@ -80,7 +80,8 @@ public final class Places {
                 written = text.substring(start, end);
                 entry = ENTRIES.get(key(written));
             }
-            if (entry != null && isWrittenAsName(entry, written)) {
+            boolean isCurrency = text.startsWith("$", end);
+            if (entry != null && !isCurrency && isWrittenAsName(entry, written)) {
                 return new Mention(entry.place(), start, end, !entry.isWord() && !entry.isCode());
             }
         }
