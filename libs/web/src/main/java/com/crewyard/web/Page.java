@@ -63,6 +63,15 @@ public record Page(
         return words.number(value);
     }
 
+    /** Whole units of a currency (ISO 4217) the reader's way; the code itself for one that is not known. */
+    public String money(long amount, String currency) {
+        try {
+            return words.money(amount, currency);
+        } catch (IllegalArgumentException _) {
+            return words.number(amount) + " " + currency;
+        }
+    }
+
     /** A full address of a path of this site, for canonical links and mail. */
     public String absolute(String localPath) {
         return address + localPath;

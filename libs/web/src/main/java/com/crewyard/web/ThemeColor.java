@@ -11,8 +11,6 @@ import java.util.regex.Pattern;
  */
 public record ThemeColor(String hex) {
 
-    public static final ThemeColor DEFAULT = new ThemeColor("#1f4d7a");
-
     private static final Pattern FORM = Pattern.compile("#[0-9a-f]{6}");
     private static final double ENOUGH = 4.6;
     private static final int STEPS = 40;
@@ -34,23 +32,29 @@ public record ThemeColor(String hex) {
 
     /** Redefines the tokens of the careers style sheet for both themes. */
     String styleSheet() {
-        String light = readableOn(PAPER, BLACK);
-        String dark = readableOn(NIGHT, WHITE);
+        String light = readableOn(PAPER, 0);
+        String dark = readableOn(NIGHT, 1);
         return """
                 :root{--theme:light-dark(%s,%s);--theme-on:light-dark(%s,%s)}
                 """.formatted(light, dark, textOn(light), textOn(dark));
     }
 
-    /** The nearest color of the same hue with enough contrast to a background. */
-    String readableOn(int[] background, int[] towards) {
-        int[] color = channels(hex);
+    /**
+     * The nearest color of the same hue and saturation with enough contrast to a background.
+     *
+     * @param extreme lightness to move towards: 0 for black, 1 for white
+     */
+    String readableOn(int[] background, double extreme) {
+        Hsl color = Hsl.of(channels(hex));
         for (int step = 0; step < STEPS; step++) {
-            int[] mixed = mix(color, towards, step / (double) STEPS);
-            if (contrast(mixed, background) >= ENOUGH) {
-                return hex(mixed);
+            double share = step / (double) STEPS;
+            int[] moved = color.withLightness(color.lightness() + (extreme - color.lightness()) * share)
+                    .channels();
+            if (contrast(moved, background) >= ENOUGH) {
+                return hex(moved);
             }
         }
-        return hex(towards);
+        return hex(extreme == 0 ? BLACK : WHITE);
     }
 
     /** Contrast ratio between 1 and 21 (WCAG 2.2, definition of contrast ratio). */
@@ -73,14 +77,6 @@ public record ThemeColor(String hex) {
         return contrast(color, WHITE) >= contrast(color, NIGHT) ? "#ffffff" : "#0b1220";
     }
 
-    private static int[] mix(int[] color, int[] towards, double share) {
-        int[] mixed = new int[3];
-        for (int i = 0; i < 3; i++) {
-            mixed[i] = (int) Math.round(color[i] + (towards[i] - color[i]) * share);
-        }
-        return mixed;
-    }
-
     private static double luminance(int[] color) {
         return 0.2126 * linear(color[0]) + 0.7152 * linear(color[1]) + 0.0722 * linear(color[2]);
     }
@@ -92,5 +88,41 @@ public record ThemeColor(String hex) {
 
     private static String hex(int[] color) {
         return String.format(Locale.ROOT, "#%02x%02x%02x", color[0], color[1], color[2]);
+    }
+
+    /** Hue in degrees, saturation and lightness from 0 to 1 (CSS Color 4, section 7). */
+    private record Hsl(double hue, double saturation, double lightness) {
+
+        static Hsl of(int[] rgb) {
+            double red = rgb[0] / 255.0;
+            double green = rgb[1] / 255.0;
+            double blue = rgb[2] / 255.0;
+            double most = Math.max(red, Math.max(green, blue));
+            double least = Math.min(red, Math.min(green, blue));
+            double spread = most - least;
+            double lightness = (most + least) / 2;
+            if (spread == 0) {
+                return new Hsl(0, 0, lightness);
+            }
+            double saturation = (most - lightness) / Math.min(lightness, 1 - lightness);
+            double sector = most == red
+                    ? (green - blue) / spread + (green < blue ? 6 : 0)
+                    : most == green ? (blue - red) / spread + 2 : (red - green) / spread + 4;
+            return new Hsl(sector * 60, saturation, lightness);
+        }
+
+        Hsl withLightness(double other) {
+            return new Hsl(hue, saturation, other);
+        }
+
+        int[] channels() {
+            return new int[] {channel(0), channel(8), channel(4)};
+        }
+
+        private int channel(int offset) {
+            double k = (offset + hue / 30) % 12;
+            double amplitude = saturation * Math.min(lightness, 1 - lightness);
+            return (int) Math.round(255 * (lightness - amplitude * Math.max(-1, Math.min(k - 3, Math.min(9 - k, 1)))));
+        }
     }
 }

@@ -2,6 +2,7 @@ package com.crewyard.web;
 
 import java.text.MessageFormat;
 import java.text.NumberFormat;
+import java.util.Currency;
 import java.util.Locale;
 import java.util.Map;
 
@@ -19,6 +20,14 @@ public record Words(Locale locale, Map<String, String> texts) {
 
     public boolean has(String key) {
         return texts.containsKey(key);
+    }
+
+    /** Whole units of a currency: "€60,000". */
+    public String money(long amount, String currency) {
+        NumberFormat format = NumberFormat.getCurrencyInstance(locale);
+        format.setMaximumFractionDigits(0);
+        format.setCurrency(Currency.getInstance(currency));
+        return format.format(amount);
     }
 
     public String number(long value) {

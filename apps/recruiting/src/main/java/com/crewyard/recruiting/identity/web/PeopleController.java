@@ -1,4 +1,4 @@
-package com.crewyard.recruiting.identity.pages;
+package com.crewyard.recruiting.identity.web;
 
 import com.crewyard.kernel.CrewyardException;
 import com.crewyard.kernel.Problem;

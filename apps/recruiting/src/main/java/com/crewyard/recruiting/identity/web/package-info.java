@@ -1,5 +1,5 @@
 /** The pages around signing in, and the organization's settings. */
 @NullMarked
-package com.crewyard.recruiting.identity.pages;
+package com.crewyard.recruiting.identity.web;
 
 import org.jspecify.annotations.NullMarked;
