@@ -4,4 +4,6 @@ import "./announce.js";
 import "./dialog.js";
 import "./shortcuts.js";
 import "./forms.js";
+import "./rows.js";
+import "./tokens.js";
 import "./live.js";

@@ -1,0 +1,4 @@
+@NullMarked
+package com.crewyard.recruiting.careers;
+
+import org.jspecify.annotations.NullMarked;
