@@ -6,15 +6,29 @@ import com.crewyard.recruiting.jobs.Job;
 import com.crewyard.recruiting.jobs.StageKind;
 import com.crewyard.recruiting.pipeline.Application;
 import com.crewyard.recruiting.pipeline.ApplicationState;
+import java.util.List;
 import java.util.Optional;
 
 /**
  * What a candidate sees of their own application.
  *
- * @param stage what the stage means; its name is the organization's own affair
+ * @param candidateName as the organization has it
+ * @param stages what the job's stages mean, in their order, without those that only recruiters use; their names are the
+ *     organization's own affair
+ * @param stage one of them
  */
 public record CandidateStatus(
-        Organization organization, Job job, Application application, StageKind stage, Optional<Resume> resume) {
+        Organization organization,
+        Job job,
+        Application application,
+        String candidateName,
+        List<StageKind> stages,
+        StageKind stage,
+        Optional<Resume> resume) {
+
+    public CandidateStatus {
+        stages = List.copyOf(stages);
+    }
 
     /** Whether it may still be withdrawn, and its resume replaced. */
     public boolean open() {

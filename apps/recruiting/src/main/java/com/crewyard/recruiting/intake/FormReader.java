@@ -6,7 +6,9 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.multipart.MultipartHttpServletRequest;
 
@@ -14,6 +16,7 @@ import org.springframework.web.multipart.MultipartHttpServletRequest;
 public final class FormReader {
 
     private static final String ANSWER = "answers[";
+    private static final Pattern SOURCE = Pattern.compile("[a-z0-9][a-z0-9_-]{0,59}");
 
     private FormReader() {}
 
@@ -41,7 +44,7 @@ public final class FormReader {
                 files(request),
                 kept,
                 text(request, ApplicationForm.TRAP),
-                ApplicationForm.CAREERS);
+                source(request));
     }
 
     private static Map<String, Upload> files(MultipartHttpServletRequest request) throws IOException {
@@ -57,6 +60,12 @@ public final class FormReader {
             }
         }
         return files;
+    }
+
+    /** What the link said that brought the candidate here. */
+    private static String source(HttpServletRequest request) {
+        String source = text(request, "source").strip().toLowerCase(Locale.ROOT);
+        return SOURCE.matcher(source).matches() ? source : ApplicationForm.CAREERS;
     }
 
     private static String text(HttpServletRequest request, String name) {

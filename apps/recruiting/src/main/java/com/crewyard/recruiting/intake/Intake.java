@@ -9,6 +9,7 @@ import com.crewyard.recruiting.intake.internal.IncomingFiles;
 import com.crewyard.recruiting.intake.internal.Reception;
 import com.crewyard.recruiting.jobs.Hiring;
 import com.crewyard.recruiting.jobs.Job;
+import com.crewyard.recruiting.jobs.JobStatus;
 import com.crewyard.recruiting.jobs.Jobs;
 import com.crewyard.recruiting.jobs.PostState;
 import com.crewyard.recruiting.jobs.Question;
@@ -54,9 +55,10 @@ public class Intake {
 
     private ApplyResult take(ApplicationForm form) {
         Job job = jobs.find(form.job())
-                .filter(found -> found.post().state() != PostState.DRAFT)
+                .filter(found -> found.post().state() != PostState.DRAFT && found.status() != JobStatus.DRAFT)
                 .orElseThrow(() -> CrewyardException.notFound("Job", form.job()));
-        if (!job.post().takesApplicationsOn(LocalDate.now(clock.withZone(ZoneOffset.UTC)))) {
+        if (job.status() != JobStatus.OPEN
+                || !job.post().takesApplicationsOn(LocalDate.now(clock.withZone(ZoneOffset.UTC)))) {
             return new ApplyResult.Closed("\"%s\" takes no more applications.".formatted(job.title()));
         }
         Optional<Duration> wait =

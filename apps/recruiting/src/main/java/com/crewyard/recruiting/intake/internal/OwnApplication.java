@@ -15,6 +15,8 @@ import com.crewyard.recruiting.intake.StatusLinks.Replacement;
 import com.crewyard.recruiting.intake.Upload;
 import com.crewyard.recruiting.jobs.Hiring;
 import com.crewyard.recruiting.jobs.Jobs;
+import com.crewyard.recruiting.jobs.Stage;
+import com.crewyard.recruiting.jobs.StageKind;
 import com.crewyard.recruiting.parsing.ResumeFormat;
 import com.crewyard.recruiting.parsing.ResumeFormat.Detection;
 import com.crewyard.recruiting.pipeline.Application;
@@ -114,8 +116,18 @@ public class OwnApplication {
                 organizations.current(),
                 jobs.get(application.job()),
                 application,
-                hiring.stage(application.stage()).orElseThrow().kind(),
+                candidates.required(application.candidate()).fullName(),
+                hiring.stages(application.job()).stream()
+                        .map(Stage::kind)
+                        .filter(kind -> kind != StageKind.SOURCED)
+                        .distinct()
+                        .toList(),
+                shown(hiring.stage(application.stage()).orElseThrow().kind()),
                 application.resume().flatMap(id -> resumes.find(new ResumeId(id))));
+    }
+
+    private static StageKind shown(StageKind kind) {
+        return kind == StageKind.SOURCED ? StageKind.APPLIED : kind;
     }
 
     private Actor actor(Application application) {

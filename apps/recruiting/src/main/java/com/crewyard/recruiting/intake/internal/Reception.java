@@ -62,7 +62,8 @@ public class Reception {
                 form.source(),
                 Optional.of(Tokens.digest(token)));
         kept.forget(files.usedTokens());
-        String path = "/careers/%s/status/%s".formatted(organizations.current().slug(), token);
+        String path =
+                "/careers/%s/applications/%s".formatted(organizations.current().slug(), token);
         return switch (applications.receive(actor, received)) {
             case Received.Outcome.Created(Application application) -> {
                 confirmation.queue(
