@@ -4,7 +4,8 @@ create schema demo;
 
 create table demo.progress (
   organization_id bigint primary key default platform.current_organization() references identity.organization,
-  done int not null default 0
+  done int not null default 0,
+  finished boolean not null default false
 );
 
 call platform.protect('demo');

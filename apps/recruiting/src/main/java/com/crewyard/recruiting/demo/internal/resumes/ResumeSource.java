@@ -47,6 +47,27 @@ public record ResumeSource(
 
     public record Certificate(String name, int year) {}
 
+    /** The same person under another address. */
+    public ResumeSource withEmail(String other) {
+        return new ResumeSource(
+                trade,
+                language,
+                name,
+                headline,
+                other,
+                phone,
+                writtenPhone,
+                location,
+                linkedin,
+                website,
+                summary,
+                work,
+                education,
+                skills,
+                languages,
+                certificates);
+    }
+
     /** What the person does, or did last. */
     public Role latest() {
         return work.getFirst();

@@ -41,7 +41,7 @@ public final class Texts {
     public static List<String> lines(String name) {
         return whole(name)
                 .lines()
-                .filter(line -> !line.isBlank() && !line.startsWith("#"))
+                .filter(line -> !line.isBlank() && !line.startsWith("# "))
                 .toList();
     }
 

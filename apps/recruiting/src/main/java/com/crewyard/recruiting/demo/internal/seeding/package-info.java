@@ -1,0 +1,4 @@
+@NullMarked
+package com.crewyard.recruiting.demo.internal.seeding;
+
+import org.jspecify.annotations.NullMarked;
