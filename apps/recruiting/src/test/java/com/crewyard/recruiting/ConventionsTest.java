@@ -9,6 +9,7 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noMethods;
 import com.crewyard.recruiting.identity.Anyone;
 import com.crewyard.recruiting.identity.Requires;
 import com.crewyard.recruiting.identity.SignedIn;
+import com.crewyard.recruiting.platform.Hindsight;
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaMethod;
 import com.tngtech.archunit.core.importer.ImportOption;
@@ -60,6 +61,18 @@ class ConventionsTest {
                 }
             })
             .allowEmptyShould(true);
+
+    @ArchTest
+    static final ArchRule onlyMadeUpDataLooksBack = noClasses()
+            .that()
+            .resideOutsideOfPackage("com.crewyard.recruiting.demo..")
+            .and()
+            .resideOutsideOfPackage("com.crewyard.recruiting.platform..")
+            .should()
+            .callMethod(Hindsight.class, "at", java.time.Instant.class, java.util.function.Supplier.class)
+            .orShould()
+            .callMethod(Hindsight.class, "at", java.time.Instant.class, Runnable.class)
+            .because("an entry bears the time it was made; only work that looked back already may be taken up again");
 
     @ArchTest
     static final ArchRule sqlIsWrittenNotGenerated =

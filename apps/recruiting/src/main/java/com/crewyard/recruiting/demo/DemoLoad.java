@@ -104,7 +104,6 @@ public class DemoLoad {
                         Actor.user(user.id(), user.fullName()),
                         NewCandidate.named(resume.name())
                                 .with(CandidateField.EMAIL, resume.email())
-                                .with(CandidateField.PHONE, resume.phone())
                                 .with(CandidateField.LINKEDIN_URL, resume.linkedin())
                                 .with(CandidateField.LOCATION, resume.location())
                                 .with(CandidateField.HEADLINE, resume.headline())

@@ -1,5 +1,6 @@
 package com.crewyard.recruiting.demo.internal.seeding;
 
+import com.crewyard.kernel.ApplicationId;
 import com.crewyard.kernel.JobId;
 import com.crewyard.recruiting.activity.Actor;
 import com.crewyard.recruiting.candidates.Notes;
@@ -13,6 +14,7 @@ import com.crewyard.recruiting.pipeline.Application;
 import com.crewyard.recruiting.pipeline.ApplicationState;
 import com.crewyard.recruiting.pipeline.Applications;
 import com.crewyard.recruiting.pipeline.Pipeline;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.springframework.stereotype.Component;
@@ -23,6 +25,9 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class Enactment {
+
+    private static final String FILLED = "Position is filled";
+    private static final int MOST_OF_A_JOB = 100;
 
     private final Founding founding;
     private final Submission submission;
@@ -78,11 +83,7 @@ class Enactment {
             case Step.Tags tagged -> application(tagged.job(), tagged.email()).ifPresent(to -> tag(tagged, to));
             case Step.Assigns assigns ->
                 application(assigns.job(), assigns.email()).ifPresent(to -> assign(assigns, to));
-            case Step.ClosesJob closes ->
-                store.job(closes.job().title()).ifPresent(job -> {
-                    jobs.close(colleagues.user(closes.colleague()), job);
-                    store.closed(job, closes.at());
-                });
+            case Step.ClosesJob closes -> store.job(closes.job().title()).ifPresent(job -> close(closes, job));
         }
     }
 
@@ -132,6 +133,25 @@ class Enactment {
                                 Optional.of(to.id())))
                 .id();
         store.assigned(task, step.at());
+    }
+
+    /** The others hear that somebody else has it. */
+    private void close(Step.ClosesJob step, JobId job) {
+        CurrentUser colleague = colleagues.user(step.colleague());
+        Optional<Long> reason = pipeline.rejectionReasons().stream()
+                .filter(known -> known.label().equals(FILLED))
+                .map(Pipeline.RejectionReason::id)
+                .findFirst();
+        List<ApplicationId> open =
+                applications.page(Optional.of(job), Optional.empty(), 0, MOST_OF_A_JOB).items().stream()
+                        .filter(application -> application.state() == ApplicationState.ACTIVE)
+                        .map(Application::id)
+                        .toList();
+        pipeline.rejectAll(colleague, open, reason, Optional.empty())
+                .changed()
+                .forEach(application -> store.moved(application.id(), step.at()));
+        jobs.close(colleague, job);
+        store.closed(job, step.at());
     }
 
     private void onOpen(String job, String email, Consumer<Application> change) {

@@ -12,9 +12,11 @@ import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Everything that happened to the demonstration's organization up to the moment it is founded, in the order it
@@ -50,6 +52,7 @@ final class Plan {
     private final ResumeFactory resumes = new ResumeFactory();
     private final Texts remarks = Texts.load("remarks.txt");
     private final List<Step> steps = new ArrayList<>();
+    private final Set<String> known = new HashSet<>();
     private int people;
 
     private Plan(Instant now) {
@@ -81,8 +84,8 @@ final class Plan {
     }
 
     private Step.Applies application(JobSpec job, int number, List<String> trades) {
-        int person = people++;
-        ResumeSource resume = resumes.resume(SEED, person, month(), trades.get(number % trades.size()));
+        ResumeSource resume = newcomer(trades.get(number % trades.size()));
+        int person = people - 1;
         boolean toBeHired = number < job.number("hires");
         int days = job.number("days");
         Dice dice = Dice.of(SEED, 10_000 + person);
@@ -90,6 +93,18 @@ final class Plan {
                 ? now.minus(Duration.ofDays(days - 2L))
                 : now.minus(Duration.ofMinutes(dice.between(45, (days - 1) * MINUTES_A_DAY)));
         return apply(job, resume, person, at, dice, dice.chance(0.6), toBeHired);
+    }
+
+    /** Somebody whose name and number nobody else has: namesakes would look like duplicates. */
+    private ResumeSource newcomer(String trade) {
+        ResumeSource resume;
+        do {
+            resume = resumes.resume(SEED, people++, month(), trade);
+        } while (known.contains(resume.name())
+                || resume.phone().filter(known::contains).isPresent());
+        known.add(resume.name());
+        resume.phone().ifPresent(known::add);
+        return resume;
     }
 
     private Step.Applies apply(
