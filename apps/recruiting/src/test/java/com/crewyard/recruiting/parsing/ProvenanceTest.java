@@ -26,7 +26,7 @@ class ProvenanceTest {
 
     private static final ProfileReader READER = new ProfileReader(new TaxonomyVocabulary(Taxonomy.load()));
 
-    @Property(tries = 60)
+    @Property(tries = 25)
     void everyValueStandsWhereItsSourcePoints(@ForAll @IntRange(min = 1_000, max = 9_000) int seed) {
         SampleFiles.all(SampleResume.of(seed)).forEach((format, file) -> {
             ResumeText text = text(file);
@@ -34,13 +34,13 @@ class ProvenanceTest {
         });
     }
 
-    @Property(tries = 300)
+    @Property(tries = 200)
     void anyTextGivesAProfileWithSourcesInIt(@ForAll @StringLength(max = 400) String noise) {
         ResumeText text = PlainText.of("Experience\n" + noise + "\n2019 - 2020\n" + noise + "\nSkills\n" + noise);
         check(text, READER.read(text, SampleCorpus.REFERENCE));
     }
 
-    @Property(tries = 400)
+    @Property(tries = 300)
     void anyShuffleOfResumeWordsGivesAProfileWithSourcesInIt(@ForAll("shuffles") List<String> words) {
         ResumeText text = PlainText.of(String.join("", words));
         check(text, READER.read(text, SampleCorpus.REFERENCE));

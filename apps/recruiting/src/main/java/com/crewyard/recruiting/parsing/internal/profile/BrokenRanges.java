@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 /** Joins lines where a narrow column broke a range of dates in two. */
 final class BrokenRanges {
 
-    private static final Pattern DASH_AT_END = Pattern.compile("\\d{4} ?(?:[-–—]|to|bis|a)$");
+    private static final Pattern DASH_AT_END = Pattern.compile("\\d{4} ?(?:[-–—]|to|bis|a)(?: ?\\p{L}{3,10}\\.?)?$");
     private static final Pattern DASH_AT_START = Pattern.compile("^(?:[-–—]|to |bis )");
     private static final Pattern TO = Pattern.compile("[-–—]|to|bis|a|au|until|till");
     private static final Pattern YEAR_AT_END = Pattern.compile("\\d{4}$");

@@ -33,12 +33,18 @@ record DocLine(Slice slice, Line line, boolean gapBefore, boolean continues) {
             } else if (inItem) {
                 char first = text.text().charAt(line.start());
                 boolean indented = left > itemLeft + 3;
-                continues = !gap && (left >= 0 ? indented : Character.isLowerCase(first));
+                continues = !gap && (left >= 0 ? indented : Character.isLowerCase(first) && !opensWithDate(text, line));
                 inItem = continues;
             }
             lines.add(new DocLine(new Slice(text, line.start(), line.end()), line, gap, continues));
         }
         return lines;
+    }
+
+    /** French and Spanish write months in lower case. */
+    private static boolean opensWithDate(ResumeText text, Line line) {
+        return DateRanges.find(new Slice(text, line.start(), line.end())).stream()
+                .anyMatch(range -> range.slice().start() == line.start());
     }
 
     /** Joined with the line below, as one line. */

@@ -22,7 +22,7 @@ public final class PhoneReader {
     private static final Pattern CANDIDATE =
             Pattern.compile("(?<![\\p{L}\\d/.@-])(?:\\+|00)?\\(?\\d[\\d ().\u00a0/‐–-]{5,22}\\d(?![\\p{L}\\d@/])");
     private static final Pattern OPEN = Pattern.compile("(?:\\+|\\b0)\\d[\\d ()/-]{0,16}$");
-    private static final Pattern CLOSE = Pattern.compile("^[\\d ()/-]{2,16}(?=$|\\D)");
+    private static final Pattern CLOSE = Pattern.compile("^[\\d ()/-]{2,16}(?=$|\\s*[|·,;])");
     private static final Pattern LABEL = Pattern.compile(
             "(?:phone|tel|telephone|telefon|mobile?|mobil|handy|cell|cellular|telefono|movil|portable|whatsapp|festnetz|fixe|t|m|p)\\.?(?: ?\\([a-z]+\\))?[ .:]{1,3}$");
     private static final Pattern NORTH_AMERICAN =

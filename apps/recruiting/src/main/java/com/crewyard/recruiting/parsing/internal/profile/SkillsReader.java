@@ -55,7 +55,7 @@ final class SkillsReader {
             reader.item(item);
         }
         for (Slice paragraph : paragraphs(prose)) {
-            reader.mentions(paragraph, false);
+            reader.mentions(paragraph);
         }
         return reader.skills.values().stream()
                 .map(open -> new Found<>(
@@ -66,27 +66,30 @@ final class SkillsReader {
     }
 
     private void item(Slice item) {
-        int known = mentions(item, true);
         String text = item.text().replace('\n', ' ');
+        List<Vocabulary.Mention> mentions = vocabulary.skills(text, true);
+        int covered = mentions.stream().mapToInt(m -> m.end() - m.start()).sum();
         int words = text.split("\\s+").length;
-        // A phrase of which the taxonomy knows a part stays what the taxonomy knows; an unknown phrase is itself.
-        if (known == 0 && words <= MAX_WORDS && text.length() <= 60 && !text.endsWith(".") && hasLetter(text)) {
+        boolean phrase = words <= MAX_WORDS && text.length() <= 60 && !text.endsWith(".") && hasLetter(text);
+        // "Advanced Java" is Java; "underwater basket weaving" is not weaving but what it says.
+        if (phrase && covered * 5 < text.length() * 2) {
             add(text, Optional.empty(), item.span(), true);
+        } else {
+            mentions.forEach(mention -> mention(item, mention, true));
         }
     }
 
-    private int mentions(Slice text, boolean listed) {
+    private void mentions(Slice text) {
         String plain = text.text().replace('\n', ' ');
-        int found = 0;
-        for (Vocabulary.Mention mention : vocabulary.skills(plain, listed)) {
-            add(
-                    mention.label(),
-                    Optional.of(mention.id()),
-                    text.sub(mention.start(), mention.end()).span(),
-                    listed);
-            found++;
-        }
-        return found;
+        vocabulary.skills(plain, false).forEach(mention -> mention(text, mention, false));
+    }
+
+    private void mention(Slice text, Vocabulary.Mention mention, boolean listed) {
+        add(
+                mention.label(),
+                Optional.of(mention.id()),
+                text.sub(mention.start(), mention.end()).span(),
+                listed);
     }
 
     private void add(String label, Optional<String> id, Span span, boolean listed) {
@@ -185,9 +188,9 @@ final class SkillsReader {
             return false;
         }
         String above = previous.text();
-        boolean open = above.endsWith(",")
-                || line.continues()
-                || Character.isLowerCase(line.text().charAt(0));
+        boolean open = line.continues()
+                || Character.isLowerCase(line.text().charAt(0))
+                || LIST.matcher(above).find() && !above.endsWith(".");
         return open && !LABEL.matcher(line.text()).find();
     }
 }

@@ -38,7 +38,11 @@ final class TikaText {
         }
         BlockHandler blocks = new BlockHandler();
         try (TikaInputStream stream = TikaInputStream.get(bytes)) {
-            parser(format).parse(stream, blocks, new Metadata(), context());
+            if (format == ResumeFormat.HTML) {
+                new JSoupParser().parseString(HtmlCharset.decode(bytes), blocks, new Metadata(), context());
+            } else {
+                parser(format).parse(stream, blocks, new Metadata(), context());
+            }
         } catch (EncryptedDocumentException e) {
             return new Extraction.Nothing("This document is protected by a password");
         } catch (SAXException | TikaException e) {
@@ -60,8 +64,7 @@ final class TikaText {
             case DOC -> new OfficeParser();
             case ODT -> new OpenDocumentParser();
             case RTF -> new RTFParser();
-            case HTML -> new JSoupParser();
-            case PDF, TXT -> throw new IllegalArgumentException("%s is not read through Tika".formatted(format));
+            case HTML, PDF, TXT -> throw new IllegalArgumentException("%s is not read through Tika".formatted(format));
         };
     }
 
