@@ -251,8 +251,7 @@ class KilledProcessTest {
                         "--crewyard.demo=false",
                         "--crewyard.data=" + directory.resolve("data"))
                 .redirectErrorStream(true)
-                .redirectOutput(
-                        log().toFile())
+                .redirectOutput(log().toFile())
                 .start();
         await().atMost(Duration.ofMinutes(2)).until(this::answers);
     }
