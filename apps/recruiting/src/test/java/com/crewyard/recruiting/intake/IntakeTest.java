@@ -14,7 +14,10 @@ import com.crewyard.recruiting.Recruiting;
 import com.crewyard.recruiting.Recruiting.Api;
 import com.crewyard.recruiting.RecruitingTest;
 import com.crewyard.recruiting.activity.Activity;
+import com.crewyard.recruiting.activity.Actor;
 import com.crewyard.recruiting.activity.Journal;
+import com.crewyard.recruiting.candidates.Attachment;
+import com.crewyard.recruiting.candidates.Attachments;
 import com.crewyard.recruiting.candidates.CandidateQuery;
 import com.crewyard.recruiting.candidates.Candidates;
 import com.crewyard.recruiting.candidates.Resume;
@@ -35,8 +38,11 @@ import com.crewyard.recruiting.pipeline.ApplicationState;
 import com.crewyard.recruiting.pipeline.Applications;
 import com.crewyard.recruiting.pipeline.MoveResult;
 import com.crewyard.recruiting.pipeline.Pipeline;
+import com.crewyard.recruiting.platform.Settings;
 import com.crewyard.testing.VirtualClock;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -47,6 +53,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionOperations;
 import tools.jackson.databind.JsonNode;
 
 @RecruitingTest
@@ -74,6 +81,10 @@ class IntakeTest {
     private final Messages messages;
     private final Journal journal;
     private final JdbcClient jdbc;
+    private final Attachments attachments;
+    private final ResumeReader reader;
+    private final TransactionOperations transactions;
+    private final Settings settings;
 
     private OrganizationId organization = new OrganizationId(1);
     private CurrentUser recruiter =
@@ -95,7 +106,11 @@ class IntakeTest {
             Jobs jobs,
             Messages messages,
             Journal journal,
-            JdbcClient jdbc) {
+            JdbcClient jdbc,
+            Attachments attachments,
+            ResumeReader reader,
+            TransactionOperations transactions,
+            Settings settings) {
         this.recruiting = recruiting;
         this.admin = recruiting.anonymous();
         this.clock = clock;
@@ -111,6 +126,10 @@ class IntakeTest {
         this.messages = messages;
         this.journal = journal;
         this.jdbc = jdbc;
+        this.attachments = attachments;
+        this.reader = reader;
+        this.transactions = transactions;
+        this.settings = settings;
     }
 
     @BeforeEach
@@ -142,6 +161,40 @@ class IntakeTest {
         awaitParsed(resume.id());
         assertThat(happenings())
                 .containsSubsequence("candidate.created", "resume.received", "application.created", "resume.parsed");
+    }
+
+    @Test
+    void waitsForWhatReadingNeedsHoweverLongItIsAway() throws IOException {
+        Upload unread = upload("away.txt", "Ana Diaz\nBaker and baker again\n");
+        String sha256 = in(() -> files.put(unread.bytes(), "text/plain")).sha256();
+        Path stored = settings.data()
+                .resolve("files")
+                .resolve(organization.toString())
+                .resolve(sha256.substring(0, 2))
+                .resolve(sha256);
+        Path away = java.nio.file.Files.move(stored, stored.resolveSibling("away"));
+        ApplyResult.Accepted accepted = accepted(form("Ana Diaz", "ana@example.com"));
+        ResumeId resume = in(() -> transactions.execute(
+                _ -> resumes.add(Actor.SYSTEM, accepted.application().candidate(), sha256, unread.fileName())));
+        await().atMost(Duration.ofMinutes(1)).until(() -> failedAttempts(resume) >= 2);
+        assertThat(in(() -> resumes.find(resume).orElseThrow()).state()).isInstanceOf(Resume.State.Waiting.class);
+        java.nio.file.Files.move(away, stored);
+        awaitParsed(resume);
+    }
+
+    @Test
+    void readsAResumeAgainWhenAsked() {
+        ApplyResult.Accepted accepted = accepted(form("Ana Diaz", "ana@example.com"));
+        ResumeId resume = in(() ->
+                resumes.latest(accepted.application().candidate()).orElseThrow().id());
+        awaitParsed(resume);
+        in(() -> transactions.execute(_ -> {
+            reader.readAgain(resume);
+            return true;
+        }));
+        await().atMost(Duration.ofSeconds(60))
+                .until(() ->
+                        happenings().stream().filter("resume.parsed"::equals).count() == 2);
     }
 
     @Test
@@ -269,6 +322,10 @@ class IntakeTest {
         assertThat(in(() -> applications.answers(accepted.application().id())))
                 .extracting(Answer::value)
                 .containsExactly("yes", "3.5", "2030-01-31", "early\nlate", "certificate.txt");
+        assertThat(in(() -> attachments.of(accepted.application().candidate())))
+                .singleElement()
+                .extracting(Attachment::fileName, Attachment::kind)
+                .containsExactly("certificate.txt", Attachment.Kind.ANSWER);
     }
 
     @Test
@@ -404,6 +461,15 @@ class IntakeTest {
     private void awaitParsed(ResumeId resume) {
         await().atMost(Duration.ofSeconds(60))
                 .until(() -> in(() -> resumes.find(resume).orElseThrow()).isParsed());
+    }
+
+    private int failedAttempts(ResumeId resume) {
+        return jdbc.sql("""
+                        select coalesce(max(consecutive_failures), 0) from platform.scheduled_tasks
+                        where task_name = 'intake.read_resume' and task_instance = ?""")
+                .param(organization + ":" + resume)
+                .query(Integer.class)
+                .single();
     }
 
     private Message messageTo(ApplyResult.Accepted accepted) {

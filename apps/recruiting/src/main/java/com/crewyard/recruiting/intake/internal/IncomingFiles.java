@@ -62,6 +62,13 @@ public class IncomingFiles {
         StoredUpload resume() {
             return find(ApplicationForm.RESUME).orElseThrow();
         }
+
+        List<StoredUpload> answers() {
+            return uploads.entrySet().stream()
+                    .filter(upload -> !upload.getKey().equals(ApplicationForm.RESUME))
+                    .map(Map.Entry::getValue)
+                    .toList();
+        }
     }
 
     public Checked check(ApplicationForm form, List<Question> questions) {

@@ -2,6 +2,8 @@ package com.crewyard.recruiting.intake.internal;
 
 import com.crewyard.kernel.CandidateId;
 import com.crewyard.recruiting.activity.Actor;
+import com.crewyard.recruiting.candidates.Attachment;
+import com.crewyard.recruiting.candidates.Attachments;
 import com.crewyard.recruiting.candidates.Candidates;
 import com.crewyard.recruiting.candidates.Resume;
 import com.crewyard.recruiting.candidates.ResumeId;
@@ -14,6 +16,8 @@ import com.crewyard.recruiting.pipeline.Application;
 import com.crewyard.recruiting.pipeline.Applications;
 import com.crewyard.recruiting.pipeline.Received;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -28,6 +32,7 @@ public class Reception {
     private final KeptUploads kept;
     private final StatusTokens tokens;
     private final Confirmation confirmation;
+    private final Attachments attachments;
 
     Reception(
             Candidates candidates,
@@ -36,7 +41,8 @@ public class Reception {
             Organizations organizations,
             KeptUploads kept,
             StatusTokens tokens,
-            Confirmation confirmation) {
+            Confirmation confirmation,
+            Attachments attachments) {
         this.candidates = candidates;
         this.resumes = resumes;
         this.applications = applications;
@@ -44,6 +50,7 @@ public class Reception {
         this.kept = kept;
         this.tokens = tokens;
         this.confirmation = confirmation;
+        this.attachments = attachments;
     }
 
     @Transactional
@@ -64,7 +71,9 @@ public class Reception {
         kept.forget(files.usedTokens());
         String path =
                 "/careers/%s/applications/%s".formatted(organizations.current().slug(), token);
-        return switch (applications.receive(actor, received)) {
+        Received.Outcome outcome = applications.receive(actor, received);
+        attachAnswers(actor, outcome.application(), files);
+        return switch (outcome) {
             case Received.Outcome.Created(Application application) -> {
                 confirmation.queue(
                         actor, job, application, path, checked.applicant().email());
@@ -81,6 +90,26 @@ public class Reception {
                 yield new ApplyResult.Accepted(application, Optional.empty());
             }
         };
+    }
+
+    /** Files that answer questions stand among the candidate's files too; sent twice, they stand there once. */
+    private void attachAnswers(Actor actor, Application application, IncomingFiles.Stored files) {
+        Set<String> present = files.answers().isEmpty()
+                ? Set.of()
+                : attachments.of(application.candidate()).stream()
+                        .map(Attachment::sha256)
+                        .collect(Collectors.toSet());
+        for (IncomingFiles.StoredUpload file : files.answers()) {
+            if (!present.contains(file.sha256())) {
+                attachments.add(
+                        actor,
+                        application.candidate(),
+                        Optional.of(application.id()),
+                        Attachment.Kind.ANSWER,
+                        file.sha256(),
+                        file.fileName());
+            }
+        }
     }
 
     /** The same file again, as after a second click, is the resume that is there already. */
