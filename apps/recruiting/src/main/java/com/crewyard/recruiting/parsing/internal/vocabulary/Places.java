@@ -132,8 +132,9 @@ public final class Places {
         boolean country = isCountry(last) || isState(last);
         boolean named = isKnown(parts[parts.length - 2])
                 || country && NAME.matcher(parts[parts.length - 2]).matches();
-        return closed
-                && (named || parts.length > 2 || POSTCODE_CITY.matcher(last).matches() || isPostcodeCity(parts));
+        // "Klinikum Süd, 10115 Berlin" is where an employer is, not only a place.
+        boolean postcodeLast = POSTCODE_CITY.matcher(last).matches();
+        return closed && (named || (parts.length > 2 && !postcodeLast) || isPostcodeCity(parts));
     }
 
     private static boolean isPostcodeCity(String[] parts) {

@@ -35,6 +35,7 @@ class ProfileReaderTest {
                 "Jan 2019 – Dec 2021\\nSenior Developer\\nZentry;Senior Developer;Zentry",
                 "Softwareentwickler bei Nordlicht AG, 03/2018 – heute;Softwareentwickler;Nordlicht AG",
                 "Infirmière chez Clinique Valmont, depuis 2019;Infirmière;Clinique Valmont",
+                "10.2017 – 08.2019\\nKrankenpfleger\\nKlinikum Süd, 10115 Berlin;Krankenpfleger;Klinikum Süd",
                 "Registered Nurse, St. Mary's Hospital, Austin, TX        2015 - 2019;Registered Nurse;St. Mary's Hospital",
                 "Mercy Hospital        Austin, TX\\nCharge Nurse        2015 - 2019;Charge Nurse;Mercy Hospital"
             })
