@@ -32,6 +32,7 @@ public final class Assets {
     private static final Pattern IMPORT = Pattern.compile("@import \"([\\w.-]+)\";");
     private static final Pattern STYLE_COMMENT = Pattern.compile("/\\*.*?\\*/", Pattern.DOTALL);
     private static final Pattern STYLE_SPACE = Pattern.compile("\\s*\\n\\s*");
+    private static final Pattern STYLE_EDGE = Pattern.compile("(?<=[{};]) +| +(?=[{}])|;(?= *})");
 
     private final Map<String, Asset> byPlainName;
     private final Map<String, Asset> byName;
@@ -131,9 +132,10 @@ public final class Assets {
         }
 
         private static String slim(String style) {
-            return STYLE_SPACE
-                    .matcher(STYLE_COMMENT.matcher(style).replaceAll(""))
-                    .replaceAll("\n");
+            String plain = STYLE_COMMENT.matcher(style).replaceAll("");
+            return STYLE_EDGE
+                    .matcher(STYLE_SPACE.matcher(plain).replaceAll("\n"))
+                    .replaceAll("");
         }
 
         private String fingerprinted(MatchResult reference) {
