@@ -58,7 +58,7 @@ class DurabilityTest {
     }
 
     private CrewyardProcess start() {
-        return CrewyardProcess.run(Script.command(), data, Map.of(), "--no-demo")
+        return CrewyardProcess.run(Script.command(), data, Map.of("CREWYARD_REQUESTLIMITS", "false"), "--no-demo")
                 .awaitReady();
     }
 

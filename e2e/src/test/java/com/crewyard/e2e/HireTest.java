@@ -40,16 +40,15 @@ class HireTest {
     private static final Pattern ID = Pattern.compile("\"id\":(\\d+)");
     private static final double ONE_SECOND = 1_000;
 
-    @TempDir
     private Path directory = Path.of("");
-
     private final HttpClient http = HttpClient.newHttpClient();
     private @Nullable Browser opened;
     private @Nullable CrewyardProcess started;
     private String token = "";
 
     @BeforeAll
-    void start() throws IOException, InterruptedException {
+    void start(@TempDir Path temporary) throws IOException, InterruptedException {
+        directory = temporary;
         opened = Browser.open();
         started = CrewyardProcess.run(Script.command(), directory.resolve("data"), Map.of(), "--no-demo")
                 .awaitReady();

@@ -70,6 +70,7 @@ public class Resumes {
     @Transactional
     public void recordParsed(ResumeId id, ResumeText text, ResumeProfile profile, String parser) {
         store.find(id).ifPresent(resume -> {
+            candidates.lock(resume.candidate());
             store.updateParsed(id, text, profile, parser);
             profiles.refresh(resume.candidate());
             journal.append(
@@ -84,6 +85,7 @@ public class Resumes {
     @Transactional
     public void recordUnreadable(ResumeId id, String reason) {
         store.find(id).ifPresent(resume -> {
+            candidates.lock(resume.candidate());
             store.updateUnreadable(id, reason);
             profiles.refresh(resume.candidate());
             journal.append(

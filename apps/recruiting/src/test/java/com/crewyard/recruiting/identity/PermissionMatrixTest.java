@@ -173,24 +173,25 @@ class PermissionMatrixTest {
         }
 
         int ask(Operation operation) throws IOException, InterruptedException {
-            boolean hasBody =
-                    !operation.method().equals("GET") && !operation.method().equals("DELETE");
-            HttpRequest.Builder request = HttpRequest.newBuilder(recruiting.uri(operation.path()))
-                    .method(
-                            operation.method(),
-                            hasBody
-                                    ? HttpRequest.BodyPublishers.ofString(operation.isApi() ? "{}" : "")
-                                    : HttpRequest.BodyPublishers.noBody());
+            HttpRequest.Builder request = HttpRequest.newBuilder(recruiting.uri(operation.path()));
+            String type = operation.isApi() ? "application/json" : "application/x-www-form-urlencoded";
+            request.header("Content-Type", operation.multipart() ? "multipart/form-data; boundary=x" : type);
             if (operation.isApi()) {
-                request.header("Content-Type", "application/json");
                 token.ifPresent(value -> request.header("Authorization", "Bearer " + value));
             } else {
-                request.header("Accept", "text/html, application/json")
-                        .header("Content-Type", "application/x-www-form-urlencoded");
+                request.header("Accept", "text/html, application/json");
                 pages.ifPresent(session -> request.header("Cookie", session.cookies())
                         .header("X-CSRF-TOKEN", session.formToken())
                         .header("X-XSRF-TOKEN", session.formToken()));
             }
+            boolean hasBody =
+                    !operation.method().equals("GET") && !operation.method().equals("DELETE");
+            String body = operation.isApi() ? "{}" : "";
+            request.method(
+                    operation.method(),
+                    hasBody
+                            ? HttpRequest.BodyPublishers.ofString(operation.multipart() ? "--x--\r\n" : body)
+                            : HttpRequest.BodyPublishers.noBody());
             return http.send(request.build(), HttpResponse.BodyHandlers.discarding())
                     .statusCode();
         }

@@ -1,0 +1,4 @@
+@NullMarked
+package com.crewyard.recruiting.matching.api;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,98 @@
+package com.crewyard.recruiting.matching.internal;
+
+import com.crewyard.kernel.CandidateId;
+import com.crewyard.recruiting.matching.BlindText;
+import com.crewyard.recruiting.matching.CandidateView;
+import com.crewyard.recruiting.places.Places;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Reads candidates for matching, all of an organization in one statement. Their names are read only to blank them out of
+ * the texts.
+ */
+@Repository
+public class PoolStore {
+
+    /** The newest are matched; an organization with more people needs the search engine. */
+    private static final int MOST = 20_000;
+
+    private static final TypeReference<List<String>> TEXTS = new TypeReference<>() {};
+    private static final String SELECT = """
+            select candidate.id, candidate.full_name, candidate.headline, candidate.current_title, candidate.location,
+                   candidate.experience_years, candidate.skills, resume.text, resume.titles
+            from candidates.candidate
+            left join lateral (
+              select content ->> 'text' as text,
+                     jsonb_path_query_array(profile, '$.work[*].title.value') as titles
+              from candidates.resume
+              where resume.candidate_id = candidate.id and resume.state = 'parsed'
+              order by resume.id desc
+              limit 1) resume on true
+            where candidate.organization_id = platform.current_organization() and candidate.merged_into is null
+            """;
+
+    private final JdbcClient jdbc;
+    private final JsonMapper json;
+
+    PoolStore(JdbcClient jdbc, JsonMapper json) {
+        this.jdbc = jdbc;
+        this.json = json;
+    }
+
+    /** Changes whenever a candidate or what was read of them does. */
+    String fingerprint() {
+        return jdbc.sql("""
+                        select concat_ws(' ', count(*), max(candidate.updated_at), sum(candidate.version),
+                          (select concat_ws(' ', count(*), max(parsed_at)) from candidates.resume
+                           where organization_id = platform.current_organization()))
+                        from candidates.candidate
+                        where candidate.organization_id = platform.current_organization()
+                          and candidate.merged_into is null""").query((row, _) -> row.getString(1)).single();
+    }
+
+    List<CandidateView> all() {
+        return jdbc.sql(SELECT + "order by candidate.id desc limit ?")
+                .param(MOST)
+                .query(this::read)
+                .list();
+    }
+
+    public Optional<CandidateView> find(CandidateId id) {
+        return jdbc.sql(SELECT + "and candidate.id = ?")
+                .param(id.value())
+                .query(this::read)
+                .optional();
+    }
+
+    private CandidateView read(ResultSet row, int number) throws SQLException {
+        List<String> names = List.of(row.getString("full_name"));
+        List<String> titles = new ArrayList<>();
+        Optional.ofNullable(row.getString("current_title")).ifPresent(titles::add);
+        Optional.ofNullable(row.getString("titles"))
+                .map(text -> json.readValue(text, TEXTS))
+                .ifPresent(held ->
+                        held.stream().filter(title -> !titles.contains(title)).forEach(titles::add));
+        int years = row.getInt("experience_years");
+        Optional<Double> experience = row.wasNull() ? Optional.empty() : Optional.of((double) years);
+        return new CandidateView(
+                new CandidateId(row.getLong("id")),
+                titles,
+                blind(row.getString("headline"), names),
+                List.of((String[]) row.getArray("skills").getArray()),
+                experience,
+                Optional.ofNullable(row.getString("location")).flatMap(Places::of),
+                blind(row.getString("text"), names));
+    }
+
+    private static BlindText blind(@org.jspecify.annotations.Nullable String text, List<String> names) {
+        return text == null ? BlindText.EMPTY : BlindText.of(text, names, List.of());
+    }
+}
