@@ -14,24 +14,19 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.BeforeEach;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.transaction.support.TransactionOperations;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The whole application on a PostgreSQL of its own, and for each test a new organization with its administrator. */
-@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT, classes = RecruitingApplication.class)
+/** For each test a new organization with its administrator, through the beans themselves and over HTTP. */
+@RecruitingTest
 public abstract class ApplicationFixture {
 
     private static final AtomicInteger COUNTER = new AtomicInteger();
@@ -57,13 +52,6 @@ public abstract class ApplicationFixture {
 
     protected User user;
 
-    @DynamicPropertySource
-    static void settings(DynamicPropertyRegistry registry) {
-        Path data = temporaryDirectory();
-        registry.add("crewyard.data", data::toString);
-        registry.add("crewyard.demo", () -> false);
-    }
-
     @BeforeEach
     void registerOrganization() {
         user = newUser();
@@ -72,10 +60,10 @@ public abstract class ApplicationFixture {
     protected User newUser() {
         int number = COUNTER.incrementAndGet();
         return registration.register(new Registration.Request(
-                "owner%d@example.com".formatted(number),
+                "fixture-owner%d@example.com".formatted(number),
                 "correct horse",
                 Optional.of("Olive Owner"),
-                "Organization " + number));
+                "Fixture " + number));
     }
 
     protected OrganizationId organization() {
@@ -144,13 +132,5 @@ public abstract class ApplicationFixture {
 
     protected String address(String path) {
         return "http://localhost:" + port + path;
-    }
-
-    private static Path temporaryDirectory() {
-        try {
-            return Files.createTempDirectory("crewyard-test-");
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

@@ -40,11 +40,19 @@ public record CandidateProfile(
 
     /** Where a field was read; empty once it is corrected. */
     public List<Evidence> evidence(ProfileField field) {
-        return corrections.containsKey(field)
-                ? List.of()
-                : ParsedValues.evidence(parsed, field).stream()
-                        .map(Evidence::of)
-                        .toList();
+        return corrections.containsKey(field) ? List.of() : readAt(field);
+    }
+
+    /** Where a field was read, corrected or not. */
+    public List<Evidence> readAt(ProfileField field) {
+        return ParsedValues.evidence(parsed, field).stream().map(Evidence::of).toList();
+    }
+
+    /** Where each entry of a field of several was read, in the order of the entries as parsed. */
+    public List<List<Evidence>> readAtEach(ProfileField field) {
+        return ParsedValues.evidenceOfEach(parsed, field).stream()
+                .map(spans -> spans.stream().map(Evidence::of).toList())
+                .toList();
     }
 
     /** The correction when there is one, else what was read. */

@@ -168,6 +168,13 @@ class CandidatePartsApiTest extends ApplicationFixture {
                 .isEqualTo(422);
     }
 
+    @Test
+    void saysWhichFileIsMissing() {
+        Answer refused = call("POST", ada + "/resumes", "{}");
+        assertThat(refused.status()).isEqualTo(422);
+        assertThat(tree(refused).at("/errors/0/field").asString()).isEqualTo("resume");
+    }
+
     private Answer upload(String path, String part, String fileName, byte[] bytes) {
         String head = """
                 --%s\r

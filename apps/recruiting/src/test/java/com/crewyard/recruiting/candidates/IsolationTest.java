@@ -90,7 +90,7 @@ class IsolationTest extends ApplicationFixture {
                     ada,
                     new Tasks.NewTask("Task", Optional.empty(), Optional.empty(), Optional.empty()));
             attachments.add(actor(), ada, Optional.empty(), Attachment.Kind.OTHER, sha256, "file");
-            resumes.add(actor(), ada, sha256, "resume.txt");
+            resumes.addRead(actor(), ada, sha256, "resume.txt");
             profiles.correct(currentUser(), ada, ProfileField.HEADLINE, new ProfileValue.Text("Mechanic"));
             return merges.merge(currentUser(), ada, other, Set.of());
         });

@@ -216,7 +216,7 @@ class MergesTest extends ApplicationFixture {
         if (random.nextBoolean()) {
             SampleResume sample = SampleResume.ada();
             in(() -> {
-                ResumeId resume = resumes.add(
+                ResumeId resume = resumes.addRead(
                         actor(),
                         id,
                         files.put("pdf".getBytes(StandardCharsets.UTF_8), "application/pdf")

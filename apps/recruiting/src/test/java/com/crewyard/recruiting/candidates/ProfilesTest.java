@@ -162,7 +162,7 @@ class ProfilesTest extends ApplicationFixture {
     }
 
     private ResumeId add(String name) {
-        return in(() -> resumes.add(
+        return in(() -> resumes.addRead(
                 Actor.candidate("Ada Example"),
                 ada,
                 files.put(name.getBytes(StandardCharsets.UTF_8), "application/pdf")

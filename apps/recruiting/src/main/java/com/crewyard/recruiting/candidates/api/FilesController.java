@@ -19,16 +19,16 @@ import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.bind.annotation.RequestPart;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.multipart.MultipartFile;
@@ -100,11 +100,13 @@ class FilesController {
     }
 
     @Requires(Permission.CANDIDATES_WRITE)
-    @PostMapping(path = "/resumes", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
+    @PostMapping("/resumes")
     @ResponseStatus(HttpStatus.CREATED)
-    ResumeBody addResume(@PathVariable long id, @RequestPart("resume") MultipartFile file, CurrentUser user)
+    ResumeBody addResume(@PathVariable long id, @RequestParam("resume") Optional<MultipartFile> file, CurrentUser user)
             throws IOException {
-        ResumeId resume = uploads.resume(Requested.actor(user), Requested.candidate(id), name(file), file.getBytes());
+        MultipartFile upload = present(file, "resume");
+        ResumeId resume =
+                uploads.resume(Requested.actor(user), Requested.candidate(id), name(upload), upload.getBytes());
         return ResumeBody.of(resumes.find(resume).orElseThrow());
     }
 
@@ -125,12 +127,13 @@ class FilesController {
     }
 
     @Requires(Permission.COLLABORATE)
-    @PostMapping(path = "/attachments", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
+    @PostMapping("/attachments")
     @ResponseStatus(HttpStatus.CREATED)
-    AttachmentBody attach(@PathVariable long id, @RequestPart("file") MultipartFile file, CurrentUser user)
+    AttachmentBody attach(@PathVariable long id, @RequestParam("file") Optional<MultipartFile> file, CurrentUser user)
             throws IOException {
+        MultipartFile upload = present(file, "file");
         return AttachmentBody.of(
-                uploads.attachment(Requested.actor(user), Requested.candidate(id), name(file), file.getBytes()));
+                uploads.attachment(Requested.actor(user), Requested.candidate(id), name(upload), upload.getBytes()));
     }
 
     @Requires(Permission.CANDIDATES_READ)
@@ -149,6 +152,12 @@ class FilesController {
 
     private CandidateId existing(long id) {
         return candidates.required(Requested.candidate(id)).id();
+    }
+
+    /** Asked for here and not of Spring, so that nobody learns of the form before they may send it. */
+    private static MultipartFile present(Optional<MultipartFile> file, String part) {
+        return file.orElseThrow(
+                () -> CrewyardException.invalid(part, "%s is missing: send it as a multipart file.".formatted(part)));
     }
 
     private static String name(MultipartFile file) {

@@ -11,7 +11,9 @@ import com.crewyard.recruiting.candidates.ProfileValue.Texts;
 import com.crewyard.recruiting.parsing.Found;
 import com.crewyard.recruiting.parsing.ResumeProfile;
 import com.crewyard.recruiting.parsing.Span;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -78,6 +80,28 @@ public final class ParsedValues {
                         .distinct()
                         .toList();
         };
+    }
+
+    /** Entries of a field of several; equal texts stand once, as in {@link #of}. */
+    public static List<List<Span>> evidenceOfEach(ResumeProfile profile, ProfileField field) {
+        return switch (field) {
+            case EMAILS -> ofEach(profile.emails(), Function.identity());
+            case PHONES -> ofEach(profile.phones(), Function.identity());
+            case LINKS -> ofEach(profile.links(), ResumeProfile.Link::url);
+            case SKILLS -> ofEach(profile.skills(), ResumeProfile.Skill::label);
+            case LANGUAGES -> ofEach(profile.languages(), ParsedValues::language);
+            case CERTIFICATIONS -> ofEach(profile.certifications(), ParsedValues::certification);
+            case WORK -> profile.work().stream().map(ParsedValues::evidence).toList();
+            case EDUCATION ->
+                profile.education().stream().map(ParsedValues::evidence).toList();
+            case NAME, HEADLINE, LOCATION, SUMMARY, EXPERIENCE_YEARS -> List.of();
+        };
+    }
+
+    private static <T> List<List<Span>> ofEach(List<Found<T>> found, Function<T, String> text) {
+        Map<String, List<Span>> sources = new LinkedHashMap<>();
+        found.forEach(value -> sources.putIfAbsent(text.apply(value.value()), value.sources()));
+        return List.copyOf(sources.values());
     }
 
     public static List<Span> evidence(ResumeProfile.Work work) {
