@@ -1,0 +1,4 @@
+@NullMarked
+package com.crewyard.recruiting.agent;
+
+import org.jspecify.annotations.NullMarked;
