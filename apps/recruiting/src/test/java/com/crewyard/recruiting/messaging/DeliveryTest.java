@@ -59,12 +59,10 @@ class DeliveryTest extends ApplicationFixture {
         MimeMessage[] received = server.getReceivedMessages();
         assertThat(received).hasSize(1);
         assertThat(received[0].getSubject()).isEqualTo("Your application: Baker für Brot");
-        assertThat(received[0].getFrom()[0].toString())
-                .startsWith("Organization")
-                .contains("<jobs@crewyard.example>");
+        assertThat(received[0].getFrom()[0].toString()).startsWith("Fixture").contains("<jobs@crewyard.example>");
         assertThat(received[0].getReplyTo()[0]).hasToString("recruiter@example.com");
         assertThat(received[0].getContent().toString())
-                .contains("Dear Ana", "https://careers.example/status/sesame", "Organization");
+                .contains("Dear Ana", "https://careers.example/status/sesame", "Fixture");
         assertThat(happenings()).contains("message.queued", "message.sent");
     }
 

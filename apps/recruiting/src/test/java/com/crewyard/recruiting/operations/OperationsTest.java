@@ -10,7 +10,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.springframework.test.context.TestPropertySource;
 
-@TestPropertySource(properties = "crewyard.metrics-token=scrape-me")
+@TestPropertySource(properties = {"crewyard.metrics-token=scrape-me", "crewyard.request-limits=true"})
 class OperationsTest extends ApplicationFixture {
 
     @Test

@@ -1,8 +1,8 @@
 package com.crewyard.recruiting.intake.internal;
 
 import com.crewyard.kernel.CrewyardException;
-import com.crewyard.recruiting.activity.Journal;
 import com.crewyard.recruiting.candidates.Resume;
+import com.crewyard.recruiting.candidates.ResumeAdded;
 import com.crewyard.recruiting.candidates.ResumeId;
 import com.crewyard.recruiting.candidates.Resumes;
 import com.crewyard.recruiting.files.Files;
@@ -24,7 +24,6 @@ import org.springframework.stereotype.Component;
 public class ResumeReading implements WorkHandler<ResumeReading.Read> {
 
     private static final WorkType<Read> READ = new WorkType<>("intake.read_resume", Read.class);
-    private static final String RECEIVED = "resume.received";
     private static final String PARSER = "crewyard";
 
     private final Resumes resumes;
@@ -45,11 +44,8 @@ public class ResumeReading implements WorkHandler<ResumeReading.Read> {
     record Read(long resume, boolean again) {}
 
     @EventListener
-    void on(Journal.Recorded recorded) {
-        if (recorded.happening().type().equals(RECEIVED)
-                && recorded.happening().data().get("resume") instanceof Number resume) {
-            enqueue(new ResumeId(resume.longValue()), false);
-        }
+    void on(ResumeAdded added) {
+        enqueue(added.resume(), false);
     }
 
     /** In the caller's transaction. */

@@ -45,20 +45,27 @@ public final class ParserPool implements AutoCloseable {
         var unused = watchdog.scheduleWithFixedDelay(this::endIdle, period, period, TimeUnit.MILLISECONDS);
     }
 
-    /** Waits for a free child, and then at most the time limit. */
+    /**
+     * Waits for a free child, and then at most the time limit. A file whose child dies is tried once more with a new
+     * one: the child may have been at its end for what it had read before.
+     */
     public WorkerAnswer read(byte[] file) {
         permits.acquireUninterruptibly();
         try {
-            Child child = take();
-            try {
-                return child.read(file, timeLimit);
-            } finally {
-                giveBack(child);
-            }
+            WorkerAnswer answer = readOnce(file, take());
+            return answer instanceof WorkerAnswer.Died ? readOnce(file, fresh()) : answer;
         } catch (IOException e) {
             throw new UncheckedIOException("No parser process can be started", e);
         } finally {
             permits.release();
+        }
+    }
+
+    private WorkerAnswer readOnce(byte[] file, Child child) {
+        try {
+            return child.read(file, timeLimit);
+        } finally {
+            giveBack(child);
         }
     }
 
@@ -87,6 +94,10 @@ public final class ParserPool implements AutoCloseable {
             }
             end(child);
         }
+        return fresh();
+    }
+
+    private Child fresh() throws IOException {
         Child child = Child.start(memory, watchdog);
         all.add(child);
         if (closed) {
