@@ -33,6 +33,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.springframework.http.MediaType;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -88,7 +89,8 @@ class PostController {
                         .orElseGet(() -> new ErrorView(404, "").view()));
     }
 
-    @PostMapping("/apply")
+    /** More specific than its sibling that answers in JSON, so that only who asks for JSON alone gets that. */
+    @PostMapping(path = "/apply", consumes = MediaType.MULTIPART_FORM_DATA_VALUE, produces = MediaType.TEXT_HTML_VALUE)
     Reply apply(@PathVariable String slug, @PathVariable String job, MultipartHttpServletRequest request) {
         return careers.in(
                 slug,

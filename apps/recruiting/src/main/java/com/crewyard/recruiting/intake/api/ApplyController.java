@@ -44,10 +44,7 @@ class ApplyController {
             @org.jspecify.annotations.Nullable String statusPath) {}
 
     @Anyone
-    @PostMapping(
-            path = "/careers/{slug}/jobs/{job}/apply",
-            consumes = MediaType.MULTIPART_FORM_DATA_VALUE,
-            produces = MediaType.APPLICATION_JSON_VALUE)
+    @PostMapping(path = "/careers/{slug}/jobs/{job}/apply", produces = MediaType.APPLICATION_JSON_VALUE)
     @ResponseStatus(HttpStatus.CREATED)
     AcceptedBody apply(@PathVariable String slug, @PathVariable JobId job, MultipartHttpServletRequest request)
             throws IOException {
