@@ -69,8 +69,7 @@ public class Reception {
                 form.source(),
                 Optional.of(Tokens.digest(token)));
         kept.forget(files.usedTokens());
-        String path =
-                "/careers/%s/applications/%s".formatted(organizations.current().slug(), token);
+        String path = "/careers/%s/status/%s".formatted(organizations.current().slug(), token);
         Received.Outcome outcome = applications.receive(actor, received);
         attachAnswers(actor, outcome.application(), files);
         return switch (outcome) {
