@@ -81,7 +81,7 @@ public class Agent {
     }
 
     /**
-     * Adds the person whose resume it is, with the file attached; somebody who is known already stays one person.
+     * Adds the person whose resume it is, with the file attached; who is known already is shown as a duplicate.
      *
      * @throws CrewyardException when no name can be read
      */

@@ -9,6 +9,7 @@ import com.crewyard.recruiting.jobs.JobPost;
 import com.crewyard.recruiting.jobs.JobStatus;
 import com.crewyard.recruiting.jobs.PostState;
 import com.crewyard.recruiting.jobs.Salary;
+import com.crewyard.recruiting.platform.LikePatterns;
 import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;

@@ -8,6 +8,7 @@ import com.crewyard.recruiting.pipeline.ApplicationState;
 import com.crewyard.recruiting.pipeline.Board.Card;
 import com.crewyard.recruiting.pipeline.Board.Filter;
 import com.crewyard.recruiting.pipeline.Board.Order;
+import com.crewyard.recruiting.platform.LikePatterns;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
@@ -154,15 +155,14 @@ public class BoardStore {
         parameters.put("job", job.value());
         parameters.put("states", filter.closed() ? CLOSED : UNDER_WAY);
         parameters.put(
-                "words", filter.words().map(words -> "%" + escape(words) + "%").orElse(null));
+                "words",
+                filter.words()
+                        .map(words -> "%" + LikePatterns.escape(words) + "%")
+                        .orElse(null));
         parameters.put("score", filter.minimumScore().orElse(null));
         parameters.put("source", filter.source().orElse(null));
         parameters.put("tag", filter.tag().orElse(null));
         return parameters;
-    }
-
-    private static String escape(String typed) {
-        return typed.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_");
     }
 
     private static String orderBy(Order order) {

@@ -1,11 +1,11 @@
-package com.crewyard.recruiting.jobs.internal;
+package com.crewyard.recruiting.platform;
 
 /** What a person typed, so that {@code like} takes every character of it for itself. */
-final class LikePatterns {
+public final class LikePatterns {
 
     private LikePatterns() {}
 
-    static String escape(String typed) {
+    public static String escape(String typed) {
         return typed.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_");
     }
 }
