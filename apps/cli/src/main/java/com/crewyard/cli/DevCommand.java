@@ -1,5 +1,6 @@
 package com.crewyard.cli;
 
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,6 +26,7 @@ import picocli.CommandLine.Parameters;
 final class DevCommand implements Callable<Integer> {
 
     private static final Duration WATCH_INTERVAL = Duration.ofMillis(400);
+    private static final int MODULE_DEPTH = 4;
     private static final Duration STOP_TIMEOUT = Duration.ofSeconds(30);
 
     @Parameters(arity = "0..*", paramLabel = "OPTION", description = "Options of run.")
@@ -84,12 +86,15 @@ final class DevCommand implements Callable<Integer> {
     }
 
     /** Our classes where the compiler puts them, before the jars of everything else. */
-    private static String classPath(Repository repository) {
-        Stream<String> ours = Stream.of("apps/cli", "apps/recruiting", "libs/web", "libs/postgres", "libs/kernel")
-                .map(module -> repository.path(module + "/target/classes").toString());
-        Stream<String> others =
-                Stream.of(System.getProperty("java.class.path").split(":")).filter(jar -> !jar.contains("/crewyard-"));
-        return Stream.concat(ours, others).collect(Collectors.joining(":"));
+    private static String classPath(Repository repository) throws IOException {
+        try (Stream<Path> folders = Files.find(
+                repository.root(), MODULE_DEPTH, (folder, _) -> folder.endsWith(Path.of("target", "classes")))) {
+            Stream<String> ours = folders.map(Path::toString).sorted();
+            Stream<String> others = Stream.of(
+                            System.getProperty("java.class.path").split(File.pathSeparator))
+                    .filter(jar -> !Path.of(jar).getFileName().toString().startsWith("crewyard-"));
+            return Stream.concat(ours, others).collect(Collectors.joining(File.pathSeparator));
+        }
     }
 
     private void stop() {
