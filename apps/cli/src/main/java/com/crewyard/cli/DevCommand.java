@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Unmatched;
 
 @Command(
         name = "dev",
@@ -29,8 +29,8 @@ final class DevCommand implements Callable<Integer> {
     private static final int MODULE_DEPTH = 4;
     private static final Duration STOP_TIMEOUT = Duration.ofSeconds(30);
 
-    @Parameters(arity = "0..*", paramLabel = "OPTION", description = "Options of run.")
-    private List<String> options = List.of();
+    @Unmatched
+    private final List<String> options = new ArrayList<>();
 
     private @Nullable Process application;
 
@@ -52,6 +52,10 @@ final class DevCommand implements Callable<Integer> {
             }
             Thread.sleep(WATCH_INTERVAL);
         }
+    }
+
+    List<String> options() {
+        return List.copyOf(options);
     }
 
     private void restart(Repository repository, boolean first) throws IOException, InterruptedException {
@@ -79,7 +83,7 @@ final class DevCommand implements Callable<Integer> {
                 classPath(repository),
                 Crewyard.class.getName(),
                 "run"));
-        command.addAll(options);
+        command.addAll(options());
         ProcessBuilder builder = new ProcessBuilder(command).inheritIO();
         builder.environment().remove("CREWYARD_STARTED");
         return builder.start();

@@ -3,6 +3,8 @@ package com.crewyard.cli;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
@@ -34,10 +36,37 @@ final class DocsCommand implements Callable<Integer> {
         Path drawn = repository.path("apps/recruiting/target/spring-modulith-docs");
         try (Stream<Path> files = Files.list(drawn)) {
             for (Path file : files.filter(Files::isRegularFile).sorted().toList()) {
-                write(repository.path("docs/modules/" + file.getFileName()), Files.readString(file));
+                write(repository.path("docs/modules/" + file.getFileName()), ordered(Files.readAllLines(file)));
             }
         }
         return CommandLine.ExitCode.OK;
+    }
+
+    /** Neighbouring lines of one kind in the order of the alphabet, for Modulith gives them in none. */
+    private static String ordered(List<String> lines) {
+        List<String> result = new ArrayList<>();
+        List<String> run = new ArrayList<>();
+        for (String line : lines) {
+            if (!run.isEmpty() && !element(line).equals(element(run.getFirst()))) {
+                run.stream().sorted().forEach(result::add);
+                run.clear();
+            }
+            if (element(line).isEmpty()) {
+                result.add(line);
+            } else {
+                run.add(line);
+            }
+        }
+        run.stream().sorted().forEach(result::add);
+        return String.join("\n", result) + "\n";
+    }
+
+    private static String element(String line) {
+        String text = line.strip();
+        return Stream.of("Component(", "Rel(")
+                .filter(text::startsWith)
+                .findFirst()
+                .orElse("");
     }
 
     private static void write(Path file, String content) throws IOException {

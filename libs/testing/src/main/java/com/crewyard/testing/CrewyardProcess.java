@@ -78,6 +78,10 @@ public final class CrewyardProcess implements AutoCloseable {
         return port;
     }
 
+    public long pid() {
+        return process.pid();
+    }
+
     public URI uri(String path) {
         return URI.create("http://localhost:%d%s".formatted(port, path));
     }

@@ -5,10 +5,12 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.crewyard.recruiting.taxonomy.Taxonomy;
 import java.io.IOException;
+import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
 class SampleCorpusTest {
@@ -23,6 +25,21 @@ class SampleCorpusTest {
         }
         for (String field : List.of("work", "education", "skills", "languages")) {
             assertThat(evaluation.f1("all", field)).as(field).isGreaterThanOrEqualTo(0.92);
+        }
+    }
+
+    /** Written by LibreOffice Writer as Word 97, for nothing of ours can write that format. */
+    @Test
+    void readsWordDocumentsOfOldOffices() throws IOException, URISyntaxException {
+        Path directory = Path.of(Objects.requireNonNull(SampleCorpusTest.class.getResource("doc")).toURI());
+        List<CorpusEvaluation.Case> cases = CorpusEvaluation.cases(directory);
+        assertThat(cases).hasSize(4);
+        for (CorpusEvaluation.Case each : cases) {
+            assertThat(ResumeFormat.detect(each.file())).isEqualTo(new ResumeFormat.Detection.Recognised(ResumeFormat.DOC));
+        }
+        CorpusEvaluation evaluation = evaluated(cases);
+        for (String field : List.of("name", "email", "phone", "work", "skills", "languages")) {
+            assertThat(evaluation.f1("all", field)).as(field).isGreaterThanOrEqualTo(0.98);
         }
     }
 

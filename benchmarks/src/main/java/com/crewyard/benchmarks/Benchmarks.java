@@ -1,0 +1,56 @@
+package com.crewyard.benchmarks;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/** {@code benchmarks/run NAME}. */
+public final class Benchmarks {
+
+    private static final Map<String, Benchmark> ALL = new TreeMap<>(Map.of(
+            "start", new StartBenchmark(),
+            "requests", new RequestsBenchmark(),
+            "board", new BoardBenchmark(),
+            "traffic", new TrafficBenchmark(),
+            "confined", new ConfinedBenchmark()));
+
+    private Benchmarks() {}
+
+    /** One figure, or a few that belong together. */
+    interface Benchmark {
+
+        /** One line for the list. */
+        String what();
+
+        /** @param directory empty, and removed afterwards */
+        void run(Path directory) throws IOException, InterruptedException;
+    }
+
+    static void main(String[] arguments) throws IOException, InterruptedException {
+        Benchmark benchmark = arguments.length == 1 ? ALL.get(arguments[0]) : null;
+        if (benchmark == null) {
+            System.err.println("benchmarks/run NAME, where NAME is");
+            ALL.forEach((name, one) -> System.err.println("  %-10s %s".formatted(name, one.what())));
+            System.exit(2);
+            return;
+        }
+        Path directory = Files.createTempDirectory("crewyard-benchmark-");
+        try {
+            benchmark.run(directory);
+        } finally {
+            delete(directory);
+        }
+    }
+
+    private static void delete(Path directory) throws IOException {
+        try (Stream<Path> files = Files.walk(directory)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(file);
+            }
+        }
+    }
+}

@@ -1,0 +1,48 @@
+package com.crewyard.benchmarks;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * What processes occupy. Pages that several processes share count for each in part (PSS of {@code smaps_rollup}, Linux), so
+ * that the sum over PostgreSQL's processes is what the machine has to have.
+ *
+ * @param application mebibytes of the JVM
+ * @param others mebibytes of everything it started: PostgreSQL and the readers of resumes
+ */
+record Memory(long application, long others) {
+
+    private static final long KIBIBYTES = 1024;
+
+    static Memory of(long pid) throws IOException {
+        List<Long> children = ProcessHandle.of(pid).stream()
+                .flatMap(ProcessHandle::descendants)
+                .map(ProcessHandle::pid)
+                .toList();
+        long sum = 0;
+        for (long child : children) {
+            sum += mebibytes(child);
+        }
+        return new Memory(mebibytes(pid), sum);
+    }
+
+    private static long mebibytes(long pid) throws IOException {
+        try (Stream<String> lines = Files.lines(Path.of("/proc", Long.toString(pid), "smaps_rollup"))) {
+            return lines.filter(line -> line.startsWith("Pss:"))
+                            .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")))
+                            .sum()
+                    / KIBIBYTES;
+        } catch (NoSuchFileException e) {
+            return 0;
+        }
+    }
+
+    @Override
+    public String toString() {
+        return "%d MiB the application, %d MiB PostgreSQL and other processes of it".formatted(application, others);
+    }
+}
