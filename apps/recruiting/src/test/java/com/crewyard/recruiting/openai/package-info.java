@@ -1,0 +1,4 @@
+@NullMarked
+package com.crewyard.recruiting.openai;
+
+import org.jspecify.annotations.NullMarked;
