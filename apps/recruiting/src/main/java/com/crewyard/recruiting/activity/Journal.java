@@ -48,6 +48,7 @@ public class Journal {
             "score",
             "scores",
             "strategy",
+            "fell_back",
             "source",
             "status",
             "reason_code",

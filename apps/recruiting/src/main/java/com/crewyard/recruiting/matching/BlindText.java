@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * Text of a person with what must not count blanked out: who they are, how to reach them, where they live below a city,
@@ -132,6 +133,34 @@ public final class BlindText {
             }
         }
         return new BlindText(new String(characters));
+    }
+
+    /**
+     * Hides a person wherever their name stands: whole, turned round, without its middle, and each part of it that is
+     * written like a name.
+     */
+    public static BlindText ofPerson(String text, String fullName) {
+        List<String> parts = Arrays.stream(fullName.strip().split("[\\s,]+"))
+                .filter(part -> part.length() > 2)
+                .toList();
+        List<Hidden> spans = new ArrayList<>();
+        List<String> names = new ArrayList<>(List.of(fullName));
+        if (parts.size() > 1) {
+            names.add(parts.getFirst() + " " + parts.getLast());
+            names.add(parts.getLast() + " " + parts.getFirst());
+        }
+        if (!parts.isEmpty()) {
+            String written = String.join(
+                    "|",
+                    parts.stream()
+                            .flatMap(part -> Stream.of(part, part.toUpperCase(Locale.ROOT)))
+                            .map(Pattern::quote)
+                            .toList());
+            addAll(
+                    spans,
+                    Pattern.compile("(?<!\\p{L})(?:" + written + ")(?!\\p{L})").matcher(text));
+        }
+        return of(text, names, spans);
     }
 
     private static void addAll(List<Hidden> spans, Matcher matcher) {

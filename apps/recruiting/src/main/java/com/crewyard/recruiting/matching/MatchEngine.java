@@ -1,6 +1,7 @@
 package com.crewyard.recruiting.matching;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Judges how well candidates fit jobs. The score of a job with a candidate is the same in both directions, and the same
@@ -17,10 +18,18 @@ public interface MatchEngine {
     /** The best {@code limit} of the jobs, best first, judged as if among the others of the pool. */
     Ranking rank(CandidateView candidate, List<JobView> jobs, CandidatePool pool, int limit);
 
-    /** @param strategy "local", or "openai" when embeddings of that service took part */
-    record Ranking(String strategy, List<Match> matches) {
+    /**
+     * @param strategy "local", or "openai" when embeddings of that service took part
+     * @param fellBack why another strategy than the configured one ran; empty when it was the configured one
+     */
+    record Ranking(String strategy, List<Match> matches, Optional<String> fellBack) {
+
         public Ranking {
             matches = List.copyOf(matches);
+        }
+
+        public Ranking(String strategy, List<Match> matches) {
+            this(strategy, matches, Optional.empty());
         }
     }
 }

@@ -21,9 +21,12 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Service;
-import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionOperations;
 
-/** Who fits a job, and which jobs fit somebody, in the organization in scope. Advice, not a decision. */
+/**
+ * Who fits a job, and which jobs fit somebody, in the organization in scope. Advice, not a decision. Ranking may wait for
+ * a service, so it happens between the transactions that read and that write.
+ */
 @Service
 public class Matching {
 
@@ -36,6 +39,7 @@ public class Matching {
     private final Jobs jobs;
     private final RunLog runs;
     private final Journal journal;
+    private final TransactionOperations transactions;
 
     Matching(
             ObjectProvider<MatchEngine> engines,
@@ -43,13 +47,15 @@ public class Matching {
             PoolStore candidates,
             Jobs jobs,
             RunLog runs,
-            Journal journal) {
+            Journal journal,
+            TransactionOperations transactions) {
         this.engines = engines;
         this.pools = pools;
         this.candidates = candidates;
         this.jobs = jobs;
         this.runs = runs;
         this.journal = journal;
+        this.transactions = transactions;
     }
 
     /**
@@ -57,8 +63,15 @@ public class Matching {
      *
      * @param considered how many were weighed
      * @param engine what ran
+     * @param fellBack why the configured strategy did not run; empty when it did
      */
-    public record Answer(String strategy, String engine, Duration took, int considered, List<Match> matches) {}
+    public record Answer(
+            String strategy,
+            String engine,
+            Duration took,
+            int considered,
+            List<Match> matches,
+            Optional<String> fellBack) {}
 
     /**
      * The candidates who fit a job best.
@@ -66,18 +79,19 @@ public class Matching {
      * @param limit 1 to 100
      * @throws CrewyardException when there is no such job
      */
-    @Transactional
     public Answer candidatesFor(CurrentUser asker, JobId id, int limit) {
+        record Question(JobView job, CandidatePool pool) {}
         checkLimit(limit);
-        Job job = jobs.get(id);
         long started = System.nanoTime();
-        CandidatePool pool = pools.current();
+        Question question = transactions.execute(_ -> new Question(viewOf(jobs.get(id)), pools.current()));
         MatchEngine engine = engines.getObject();
-        MatchEngine.Ranking ranking = engine.rank(viewOf(job), pool, limit);
+        MatchEngine.Ranking ranking = engine.rank(question.job(), question.pool(), limit);
         Duration took = Duration.ofNanos(System.nanoTime() - started);
-        runs.record(Optional.of(id), Optional.empty(), ranking, engine.name(), asker.email(), took);
-        journal.append(actor(asker), logged(Happening.of("match.ran").on(id), ranking));
-        return new Answer(ranking.strategy(), engine.name(), took, pool.size(), ranking.matches());
+        transactions.executeWithoutResult(_ -> {
+            runs.record(Optional.of(id), Optional.empty(), ranking, engine.name(), asker.email(), took);
+            journal.append(actor(asker), logged(Happening.of("match.ran").on(id), ranking));
+        });
+        return answer(engine, ranking, took, question.pool().size());
     }
 
     /**
@@ -86,35 +100,39 @@ public class Matching {
      * @param limit 1 to 100
      * @throws CrewyardException when there is no such candidate
      */
-    @Transactional
     public Answer jobsFor(CurrentUser asker, CandidateId id, int limit) {
+        record Question(CandidateView candidate, List<JobView> open, CandidatePool pool) {}
         checkLimit(limit);
-        CandidateView candidate = candidates.find(id).orElseThrow(() -> CrewyardException.notFound("Candidate", id));
         long started = System.nanoTime();
-        List<JobView> open = jobs.page(Optional.of(JobStatus.OPEN), Optional.empty(), 0, MOST_JOBS).items().stream()
-                .map(Matching::viewOf)
-                .toList();
+        Question question = transactions.execute(_ -> new Question(
+                candidates.find(id).orElseThrow(() -> CrewyardException.notFound("Candidate", id)),
+                jobs.page(Optional.of(JobStatus.OPEN), Optional.empty(), 0, MOST_JOBS).items().stream()
+                        .map(Matching::viewOf)
+                        .toList(),
+                pools.current()));
         MatchEngine engine = engines.getObject();
-        MatchEngine.Ranking ranking = engine.rank(candidate, open, pools.current(), limit);
+        MatchEngine.Ranking ranking = engine.rank(question.candidate(), question.open(), question.pool(), limit);
         Duration took = Duration.ofNanos(System.nanoTime() - started);
-        runs.record(Optional.empty(), Optional.of(id), ranking, engine.name(), asker.email(), took);
-        journal.append(actor(asker), logged(Happening.of("match.ran").on(id), ranking));
-        return new Answer(ranking.strategy(), engine.name(), took, open.size(), ranking.matches());
+        transactions.executeWithoutResult(_ -> {
+            runs.record(Optional.empty(), Optional.of(id), ranking, engine.name(), asker.email(), took);
+            journal.append(actor(asker), logged(Happening.of("match.ran").on(id), ranking));
+        });
+        return answer(engine, ranking, took, question.open().size());
     }
 
     /** One candidate for one job, for an application's score; not logged as a run. */
-    @Transactional(readOnly = true)
     public Optional<Match> score(JobId job, CandidateId candidate) {
-        return jobs.find(job)
-                .flatMap(found -> candidates
-                        .find(candidate)
-                        .flatMap(view ->
-                                engines
-                                        .getObject()
-                                        .rank(view, List.of(viewOf(found)), pools.recent(), 1)
-                                        .matches()
-                                        .stream()
-                                        .findFirst()));
+        record Question(JobView job, CandidateView candidate, CandidatePool pool) {}
+        Optional<Question> question = transactions.execute(_ -> jobs.find(job)
+                .flatMap(found ->
+                        candidates.find(candidate).map(view -> new Question(viewOf(found), view, pools.recent()))));
+        return question.flatMap(asked ->
+                engines.getObject().rank(asked.candidate(), List.of(asked.job()), asked.pool(), 1).matches().stream()
+                        .findFirst());
+    }
+
+    private static Answer answer(MatchEngine engine, MatchEngine.Ranking ranking, Duration took, int considered) {
+        return new Answer(ranking.strategy(), engine.name(), took, considered, ranking.matches(), ranking.fellBack());
     }
 
     static JobView viewOf(Job job) {
@@ -134,7 +152,8 @@ public class Matching {
         String scores = ranking.matches().stream()
                 .map(match -> "%s:%s=%d".formatted(match.job(), match.candidate(), match.score()))
                 .collect(Collectors.joining(" "));
-        return happening.with("strategy", ranking.strategy()).with("scores", scores);
+        Happening ran = happening.with("strategy", ranking.strategy()).with("scores", scores);
+        return ranking.fellBack().map(reason -> ran.with("fell_back", reason)).orElse(ran);
     }
 
     private static void checkLimit(int limit) {

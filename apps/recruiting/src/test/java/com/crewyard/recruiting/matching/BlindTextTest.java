@@ -64,4 +64,15 @@ class BlindTextTest {
     void neverPrintsTheText() {
         assertThat(BlindText.of("Welder", List.of(), List.of())).hasToString("6 characters");
     }
+
+    @Test
+    void hidesAPersonByAnyPartOfTheirName() {
+        String text = "ITO Ana\nAna Maria Ito leads.\nIto, Ana; ana analyses in Itoville. Ana's crew";
+
+        BlindText blind = BlindText.ofPerson(text, "Ana Maria Ito");
+
+        assertThat(blind.text()).hasSameSizeAs(text);
+        assertThat(blind.text().replaceAll("\\s+", " ").strip())
+                .isEqualTo("leads. , ; ana analyses in Itoville. 's crew");
+    }
 }

@@ -73,7 +73,7 @@ public class PoolStore {
     }
 
     private CandidateView read(ResultSet row, int number) throws SQLException {
-        List<String> names = List.of(row.getString("full_name"));
+        String name = row.getString("full_name");
         List<String> titles = new ArrayList<>();
         Optional.ofNullable(row.getString("current_title")).ifPresent(titles::add);
         Optional.ofNullable(row.getString("titles"))
@@ -84,15 +84,18 @@ public class PoolStore {
         Optional<Double> experience = row.wasNull() ? Optional.empty() : Optional.of((double) years);
         return new CandidateView(
                 new CandidateId(row.getLong("id")),
-                titles,
-                blind(row.getString("headline"), names),
+                titles.stream()
+                        .map(title ->
+                                BlindText.of(title, List.of(name), List.of()).text())
+                        .toList(),
+                blind(row.getString("headline"), name),
                 List.of((String[]) row.getArray("skills").getArray()),
                 experience,
                 Optional.ofNullable(row.getString("location")).flatMap(Places::of),
-                blind(row.getString("text"), names));
+                blind(row.getString("text"), name));
     }
 
-    private static BlindText blind(@org.jspecify.annotations.Nullable String text, List<String> names) {
-        return text == null ? BlindText.EMPTY : BlindText.of(text, names, List.of());
+    private static BlindText blind(@org.jspecify.annotations.Nullable String text, String name) {
+        return text == null ? BlindText.EMPTY : BlindText.ofPerson(text, name);
     }
 }

@@ -31,13 +31,14 @@ public class RunLog {
             String askedBy,
             Duration took) {
         long run = jdbc.sql("""
-                        insert into matching.run (direction, job_id, candidate_id, strategy, engine, asked_by, took)
-                        values (?, ?, ?, ?, ?, ?, make_interval(secs => ?))
+                        insert into matching.run (direction, job_id, candidate_id, strategy, engine, asked_by, took, fell_back)
+                        values (?, ?, ?, ?, ?, ?, make_interval(secs => ?), ?)
                         returning id""")
                 .param(job.isPresent() ? "candidates_for_job" : "jobs_for_candidate")
                 .param(job.map(JobId::value).orElse(null))
                 .param(candidate.map(CandidateId::value).orElse(null))
                 .params(ranking.strategy(), engine, askedBy, took.toNanos() / 1e9)
+                .param(ranking.fellBack().orElse(null))
                 .query(Long.class)
                 .single();
         List<Match> matches = ranking.matches();
