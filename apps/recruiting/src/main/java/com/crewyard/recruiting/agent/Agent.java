@@ -6,12 +6,16 @@ import com.crewyard.kernel.Problem;
 import com.crewyard.recruiting.activity.Actor;
 import com.crewyard.recruiting.activity.Happening;
 import com.crewyard.recruiting.activity.Journal;
+import com.crewyard.recruiting.agent.internal.JobModel;
+import com.crewyard.recruiting.agent.internal.ResumeModel;
 import com.crewyard.recruiting.agent.internal.reading.JobReader;
 import com.crewyard.recruiting.agent.internal.reading.JobReading;
+import com.crewyard.recruiting.candidates.Applicant;
 import com.crewyard.recruiting.candidates.Candidate;
+import com.crewyard.recruiting.candidates.CandidateChanges;
 import com.crewyard.recruiting.candidates.CandidateField;
 import com.crewyard.recruiting.candidates.Candidates;
-import com.crewyard.recruiting.candidates.NewCandidate;
+import com.crewyard.recruiting.candidates.Recognition;
 import com.crewyard.recruiting.candidates.ResumeId;
 import com.crewyard.recruiting.candidates.Resumes;
 import com.crewyard.recruiting.files.Files;
@@ -27,7 +31,10 @@ import java.util.Optional;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionOperations;
 
-/** Makes jobs and candidates from what people write and send, by our own reading; nothing is made up. */
+/**
+ * Makes jobs and candidates from what people write and send: by our own reading, and with what a configured model points
+ * out in the text. Nothing is made up.
+ */
 @Service
 public class Agent {
 
@@ -35,7 +42,9 @@ public class Agent {
     private static final String PARSER = "crewyard";
 
     private final JobReader reader;
+    private final JobModel jobModel;
     private final ResumeParser parser;
+    private final ResumeModel resumeModel;
     private final Jobs jobs;
     private final Candidates candidates;
     private final Resumes resumes;
@@ -45,7 +54,9 @@ public class Agent {
 
     Agent(
             JobReader reader,
+            JobModel jobModel,
             ResumeParser parser,
+            ResumeModel resumeModel,
             Jobs jobs,
             Candidates candidates,
             Resumes resumes,
@@ -53,7 +64,9 @@ public class Agent {
             Journal journal,
             TransactionOperations transactions) {
         this.reader = reader;
+        this.jobModel = jobModel;
         this.parser = parser;
+        this.resumeModel = resumeModel;
         this.jobs = jobs;
         this.candidates = candidates;
         this.resumes = resumes;
@@ -81,33 +94,57 @@ public class Agent {
     }
 
     /**
-     * Adds the person whose resume it is, with the file attached; who is known already is shown as a duplicate.
+     * Adds the person whose resume it is, or finds them again by email, phone or LinkedIn, with the file attached.
      *
      * @throws CrewyardException when no name can be read
      */
     public CandidateFromFile candidateFromFile(CurrentUser user, byte[] file, String fileName, String notes) {
         ParseOutcome.Parsed parsed = parsed(file, "resume");
-        ResumeProfile profile = parsed.profile();
+        Applicant person = person(parsed.profile());
+        ResumeProfile profile = resumeModel.better(parsed.text(), parsed.profile());
+        String sha256 = files.put(file, "application/octet-stream").sha256();
+        Recognition recognition = transactions.execute(_ -> {
+            Actor actor = Actor.user(user.id(), user.fullName());
+            Recognition recognized = candidates.recognize(actor, person);
+            CandidateId id = recognized.candidate();
+            addNotes(actor, id, notes);
+            ResumeId resume = resumes.addRead(actor, id, sha256, fileName);
+            resumes.recordParsed(resume, parsed.text(), profile, PARSER);
+            journal.append(actor, asked("candidate_from_resume").on(id));
+            return recognized;
+        });
+        Candidate candidate = candidates.required(recognition.candidate());
+        String summary = Summaries.of(candidate);
+        return new CandidateFromFile(
+                candidate,
+                switch (recognition) {
+                    case Recognition.Added _ -> summary;
+                    case Recognition.Known _ -> summary + " Known before; the resume was added.";
+                });
+    }
+
+    private static Applicant person(ResumeProfile profile) {
         String name = profile.name()
                 .map(Found::value)
                 .orElseThrow(() -> CrewyardException.invalid(
                         "resume", "No name could be read in this file; add the candidate by hand."));
-        String sha256 = files.put(file, "application/octet-stream").sha256();
-        CandidateId id = transactions.execute(_ -> {
-            Actor actor = Actor.user(user.id(), user.fullName());
-            Candidate added = candidates.create(
-                    actor,
-                    NewCandidate.named(name)
-                            .with(CandidateField.EMAIL, first(profile.emails()))
-                            .with(CandidateField.PHONE, first(profile.phones()))
-                            .with(CandidateField.NOTES, Optional.of(notes).filter(text -> !text.isBlank())));
-            ResumeId resume = resumes.addRead(actor, added.id(), sha256, fileName);
-            resumes.recordParsed(resume, parsed.text(), profile, PARSER);
-            journal.append(actor, asked("candidate_from_resume").on(added.id()));
-            return added.id();
-        });
-        Candidate candidate = candidates.required(id);
-        return new CandidateFromFile(candidate, Summaries.of(candidate));
+        Optional<String> linkedin = profile.links().stream()
+                .map(Found::value)
+                .filter(link -> link.kind() == ResumeProfile.LinkKind.LINKEDIN)
+                .map(ResumeProfile.Link::url)
+                .findFirst();
+        return new Applicant(name, first(profile.emails()), first(profile.phones()), linkedin);
+    }
+
+    private void addNotes(Actor actor, CandidateId id, String notes) {
+        if (!notes.isBlank()) {
+            String all = candidates
+                    .required(id)
+                    .text(CandidateField.NOTES)
+                    .map(before -> before + "\n\n" + notes)
+                    .orElse(notes);
+            candidates.change(actor, id, CandidateChanges.NONE.with(CandidateField.NOTES, Optional.of(all)));
+        }
     }
 
     private Job create(CurrentUser user, String text, String intent, String field) {
@@ -115,7 +152,7 @@ public class Agent {
         if (text.isBlank() || text.length() > LONGEST_PROMPT) {
             throw CrewyardException.invalid(field, "Describe the job in 1 to 50,000 characters.");
         }
-        JobReading reading = reader.read(text);
+        JobReading reading = jobModel.better(text, reader.read(text));
         if (reading.title().isEmpty()) {
             throw CrewyardException.invalid(
                     field, "No job title was found; begin with it, as in \"Senior nurse in Berlin, 45-55k EUR\".");

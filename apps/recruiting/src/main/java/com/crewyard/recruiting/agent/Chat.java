@@ -24,9 +24,12 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
-import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionOperations;
 
-/** Commands in words. What a command changes or shows needs the permission of doing so by hand. */
+/**
+ * Commands in words. What a command changes or shows needs the permission of doing so by hand. A command may wait for a
+ * service, so it runs between the transactions that find the conversation and that write it down.
+ */
 @Service
 public class Chat {
 
@@ -48,6 +51,7 @@ public class Chat {
     private final Matching matching;
     private final Journal journal;
     private final JdbcClient jdbc;
+    private final TransactionOperations transactions;
 
     Chat(
             Agent agent,
@@ -56,7 +60,8 @@ public class Chat {
             Applications applications,
             Matching matching,
             Journal journal,
-            JdbcClient jdbc) {
+            JdbcClient jdbc,
+            TransactionOperations transactions) {
         this.agent = agent;
         this.jobs = jobs;
         this.candidates = candidates;
@@ -64,23 +69,26 @@ public class Chat {
         this.matching = matching;
         this.journal = journal;
         this.jdbc = jdbc;
+        this.transactions = transactions;
     }
 
     /** The answer, in a conversation that later messages may name. */
     public record Reply(String text, long conversation) {}
 
     /** @throws CrewyardException when the message is empty or the conversation is not the caller's */
-    @Transactional
     public Reply say(CurrentUser user, String message, Optional<Long> conversation) {
         if (message.isBlank() || message.length() > LONGEST_MESSAGE) {
             throw CrewyardException.invalid("message", "A message has 1 to 20,000 characters.");
         }
-        long id = conversation.map(known -> own(user, known)).orElseGet(() -> open(user));
+        long id = transactions.execute(
+                _ -> conversation.map(known -> own(user, known)).orElseGet(() -> open(user)));
         Command command = Command.of(message);
         String reply = answer(user, command, message);
-        write(id, "user", command.intent(), message);
-        write(id, "agent", command.intent(), reply);
-        journal.append(Actor.user(user.id(), user.fullName()), Agent.asked(command.intent()));
+        transactions.executeWithoutResult(_ -> {
+            write(id, "user", command.intent(), message);
+            write(id, "agent", command.intent(), reply);
+            journal.append(Actor.user(user.id(), user.fullName()), Agent.asked(command.intent()));
+        });
         return new Reply(reply, id);
     }
 

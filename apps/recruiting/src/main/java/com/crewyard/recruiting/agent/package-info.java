@@ -1,4 +1,4 @@
-/** The recruiting agent: turns what people write into jobs, candidates and answers, by rules of our own. */
+/** The recruiting agent: turns what people write into jobs, candidates and answers, by rules of our own. A model may help. */
 @NullMarked
 package com.crewyard.recruiting.agent;
 

@@ -80,6 +80,16 @@ class AgentApiTest {
     }
 
     @Test
+    void knowsAPersonAgainWhoseResumeComesTwice() throws IOException, InterruptedException {
+        Api admin = recruiting.newOrganization();
+        JsonNode first = upload(admin, "/api/v1/agent/candidates/from_resume", "resume", RESUME);
+        JsonNode second = upload(admin, "/api/v1/agent/candidates/from_resume", "resume", RESUME);
+        assertThat(id(second.get("candidate"))).isEqualTo(id(first.get("candidate")));
+        assertThat(second.get("summary").asString()).contains("Known before");
+        assertThat(admin.get("/api/v1/candidates").json().get("total").asLong()).isEqualTo(1);
+    }
+
+    @Test
     void makesAJobOfARequisition() throws IOException, InterruptedException {
         Api admin = recruiting.newOrganization();
         JsonNode answer = upload(admin, "/api/v1/agent/jobs/from_req", "job_req", """

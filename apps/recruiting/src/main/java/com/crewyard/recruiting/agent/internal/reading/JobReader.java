@@ -30,7 +30,7 @@ public final class JobReader {
     }
 
     public JobReading read(String written) {
-        String text = written.replace("\r\n", "\n").replace('\r', '\n').replace("\0", "");
+        String text = plain(written);
         Optional<Sourced<String>> title = titles.read(text);
         List<Sourced<String>> locations = LocationReader.read(text);
         Optional<Sourced<String>> department = DepartmentReader.read(text);
@@ -53,6 +53,11 @@ public final class JobReader {
                 found.required(),
                 found.niceToHave(),
                 description(text));
+    }
+
+    /** The text whose offsets a reading has. */
+    static String plain(String written) {
+        return written.replace("\r\n", "\n").replace('\r', '\n').replace("\0", "");
     }
 
     /** The text itself, without the command at its beginning. */
