@@ -50,6 +50,6 @@ public record ApplicationForm(
 
     /** The file sent in a field; empty when none was chosen. */
     public Optional<Upload> file(String field) {
-        return Optional.ofNullable(files.get(field)).filter(upload -> upload.bytes().length > 0);
+        return Optional.ofNullable(files.get(field)).filter(upload -> upload.size() > 0);
     }
 }

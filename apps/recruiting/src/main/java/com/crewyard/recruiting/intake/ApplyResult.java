@@ -15,8 +15,9 @@ public sealed interface ApplyResult {
      *
      * @param statusPath the private page of this application. Empty when the candidate had applied already: whoever
      *     knows a person's email could otherwise open their application; the link goes to their mailbox instead
+     * @param reopened whether the candidate had withdrawn that earlier application
      */
-    record Accepted(Application application, Optional<String> statusPath) implements ApplyResult {
+    record Accepted(Application application, Optional<String> statusPath, boolean reopened) implements ApplyResult {
 
         public String reference() {
             return application.reference();

@@ -53,10 +53,7 @@ public final class FormReader {
             boolean expected = part.getKey().equals(ApplicationForm.RESUME)
                     || part.getKey().startsWith(ANSWER);
             if (expected && !part.getValue().isEmpty()) {
-                String name = part.getValue().getOriginalFilename();
-                files.put(
-                        part.getKey(),
-                        new Upload(name == null ? "" : name, part.getValue().getBytes()));
+                files.put(part.getKey(), Upload.of(part.getValue()));
             }
         }
         return files;

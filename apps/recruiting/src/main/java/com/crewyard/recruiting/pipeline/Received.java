@@ -33,5 +33,8 @@ public record Received(
 
         /** There was one: it has the new resume, letter and answers now, and stays where it was. */
         record Updated(Application application) implements Outcome {}
+
+        /** There was one that the candidate had withdrawn: it is as new, in the stage where applications arrive. */
+        record Reopened(Application application) implements Outcome {}
     }
 }

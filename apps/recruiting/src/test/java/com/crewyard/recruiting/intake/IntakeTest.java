@@ -8,6 +8,7 @@ import com.crewyard.kernel.CrewyardException;
 import com.crewyard.kernel.FieldError;
 import com.crewyard.kernel.JobId;
 import com.crewyard.kernel.OrganizationId;
+import com.crewyard.kernel.StageId;
 import com.crewyard.kernel.UserId;
 import com.crewyard.postgres.Tenancy;
 import com.crewyard.recruiting.Recruiting;
@@ -30,6 +31,8 @@ import com.crewyard.recruiting.jobs.Hiring;
 import com.crewyard.recruiting.jobs.Jobs;
 import com.crewyard.recruiting.jobs.Question;
 import com.crewyard.recruiting.jobs.QuestionKind;
+import com.crewyard.recruiting.jobs.Stage;
+import com.crewyard.recruiting.jobs.StageKind;
 import com.crewyard.recruiting.messaging.Message;
 import com.crewyard.recruiting.messaging.Messages;
 import com.crewyard.recruiting.pipeline.Answer;
@@ -405,6 +408,34 @@ class IntakeTest {
                 organization, job, "Ana Diaz", "ana@example.com", upload("new.txt", "Ana Diaz, baker again")));
         assertThat(second.application().state()).isEqualTo(ApplicationState.REJECTED);
         assertThat(in(() -> resumes.of(first.application().candidate()))).hasSize(2);
+    }
+
+    @Test
+    void reopensAWithdrawnApplicationWhenItsCandidateAppliesAgain() {
+        ApplyResult.Accepted first = accepted(form("Ana Diaz", "ana@example.com"));
+        StageId interview = in(() -> hiring.stages(job)).stream()
+                .filter(stage -> stage.kind() == StageKind.INTERVIEW)
+                .map(Stage::id)
+                .findFirst()
+                .orElseThrow();
+        in(() -> pipeline.move(
+                recruiter,
+                first.application().id(),
+                interview,
+                first.application().version()));
+        assertThat(links.withdraw(tokenOf(first))).isInstanceOf(MoveResult.Moved.class);
+
+        ApplyResult.Accepted again = accepted(form("Ana Diaz", "ana@example.com"));
+        assertThat(again.application().id()).isEqualTo(first.application().id());
+        assertThat(again.reopened()).isTrue();
+        assertThat(again.statusPath()).isEmpty();
+        assertThat(again.application().state()).isEqualTo(ApplicationState.ACTIVE);
+        assertThat(again.application().stageSlug()).isEqualTo("applied");
+        assertThat(happenings()).containsSubsequence("application.withdrawn", "application.reopened");
+        assertThat(in(() -> pipeline.undo(
+                        recruiter, again.application().id(), again.application().version())))
+                .isInstanceOf(MoveResult.Refused.class);
+        assertThat(accepted(form("Ana Diaz", "ana@example.com")).reopened()).isFalse();
     }
 
     private JobId newJob(boolean published) {

@@ -13,12 +13,14 @@ import java.util.Optional;
  * The list of published jobs.
  *
  * @param about HTML
+ * @param card path of the picture that goes with a link to it
  * @param page from 1
  */
 public record BoardView(
         CareersSite site,
         String slug,
         String about,
+        String card,
         JobBoard.Query query,
         JobBoard.Results results,
         int page,

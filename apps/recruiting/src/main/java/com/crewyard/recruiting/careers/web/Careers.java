@@ -4,6 +4,9 @@ import com.crewyard.kernel.CrewyardException;
 import com.crewyard.postgres.Tenancy;
 import com.crewyard.recruiting.identity.Organization;
 import com.crewyard.recruiting.identity.Organizations;
+import com.crewyard.recruiting.jobs.Job;
+import com.crewyard.recruiting.jobs.JobStatus;
+import com.crewyard.recruiting.jobs.PostState;
 import com.crewyard.web.CareersSite;
 import com.crewyard.web.ThemeColor;
 import java.text.Normalizer;
@@ -38,6 +41,11 @@ class Careers {
                 new ThemeColor(organization.themeColor().toLowerCase(Locale.ROOT)),
                 organization.logo().map(sha256 -> path + "/logo-" + sha256),
                 organization.websiteUrl().filter(url -> url.startsWith("https://") || url.startsWith("http://")));
+    }
+
+    /** A draft is as if it were not there. */
+    static boolean isVisible(Job job) {
+        return job.post().state() != PostState.DRAFT && job.status() != JobStatus.DRAFT;
     }
 
     static String path(String slug) {

@@ -35,7 +35,7 @@ class CareersController {
     /** Of one sitemap (sitemaps.org protocol). */
     private static final int MOST_ADDRESSES = 50_000;
 
-    private static final Set<String> PICTURES = Set.of("image/png", "image/jpeg", "image/webp", "image/svg+xml");
+    private static final Set<String> PICTURES = Set.of("image/png", "image/jpeg", "image/webp");
 
     private final Careers careers;
     private final JobBoard board;
@@ -69,6 +69,7 @@ class CareersController {
                             Careers.site(organization),
                             slug,
                             Markdown.html(organization.about()),
+                            Cards.path(organization),
                             query,
                             results,
                             number,

@@ -39,6 +39,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.multipart.MaxUploadSizeExceededException;
 import org.springframework.web.multipart.MultipartHttpServletRequest;
 
 /** One job on the careers site, and applying for it. */
@@ -100,13 +101,31 @@ class PostController {
     }
 
     private Reply apply(Organization organization, Job job, MultipartHttpServletRequest request) {
-        return switch (intake.apply(read(request, organization, job))) {
+        ApplicationForm form;
+        try {
+            form = read(request, organization, job);
+        } catch (MaxUploadSizeExceededException _) {
+            // Nothing of such a form is read, so nothing of it can be kept.
+            String reason = pages.page(request).text("apply.resume.huge");
+            View page = View.of(
+                    "careers/apply",
+                    view(
+                            organization,
+                            job,
+                            Form.blank().refused(List.of(new FieldError(ApplicationForm.RESUME, reason))),
+                            Map.of(),
+                            request));
+            return page.status(413);
+        }
+        return switch (intake.apply(form)) {
             case ApplyResult.Accepted accepted ->
                 accepted.statusPath()
                         .map(status -> Redirect.to(status + "/received"))
                         .orElseGet(() -> Redirect.to(path(organization, job))
-                                .saying(Flash.success(
-                                        pages.page(request).text("apply.updated", accepted.reference()))));
+                                .saying(Flash.success(pages.page(request)
+                                        .text(
+                                                accepted.reopened() ? "apply.reopened" : "apply.updated",
+                                                accepted.reference()))));
             case ApplyResult.Refused(var errors, var kept) ->
                 again(organization, job, errors, kept, request).refused();
             case ApplyResult.Throttled _ -> {
@@ -140,12 +159,8 @@ class PostController {
     private Optional<Job> visible(String numberAndTitle) {
         Matcher number = NUMBER.matcher(numberAndTitle);
         return number.matches() && Long.parseLong(number.group(1)) > 0
-                ? jobs.find(new JobId(Long.parseLong(number.group(1)))).filter(PostController::isVisible)
+                ? jobs.find(new JobId(Long.parseLong(number.group(1)))).filter(Careers::isVisible)
                 : Optional.empty();
-    }
-
-    private static boolean isVisible(Job job) {
-        return job.post().state() != PostState.DRAFT && job.status() != JobStatus.DRAFT;
     }
 
     private boolean isOpen(Job job) {
@@ -179,6 +194,7 @@ class PostController {
                                 pages.page(request).absolute(path))
                         : "",
                 open ? hiring.questions(job.id()) : List.of(),
+                Cards.path(organization, job),
                 form,
                 kept);
     }

@@ -16,6 +16,7 @@ import java.util.Optional;
  * @param description HTML
  * @param summary plain text, for search engines and link previews
  * @param data schema.org JobPosting as JSON-LD; empty where it is not for search engines
+ * @param card path of the picture that goes with a link to it
  * @param kept files of a form that was refused, by field
  */
 public record PostView(
@@ -27,6 +28,7 @@ public record PostView(
         String summary,
         String data,
         List<Question> questions,
+        String card,
         Form form,
         Map<String, ApplyResult.KeptFile> kept) {
 

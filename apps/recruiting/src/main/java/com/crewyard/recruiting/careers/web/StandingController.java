@@ -71,8 +71,7 @@ class StandingController {
         if (resume.isEmpty()) {
             return refused(slug, token, text(request, "apply.resume.missing"));
         }
-        String name = resume.getOriginalFilename();
-        return switch (links.replaceResume(token, new Upload(name == null ? "" : name, resume.getBytes()))) {
+        return switch (links.replaceResume(token, Upload.of(resume))) {
             case Replacement.Replaced _ ->
                 back(view(slug, token, Form.blank()), Flash.success(text(request, "standing.resume.done")));
             case Replacement.Refused(String sentence) -> refused(slug, token, sentence);

@@ -37,14 +37,22 @@ class ApplyController {
         this.intake = intake;
     }
 
-    /** @param statusPath the candidate's private page; null when they had applied before and have their link already */
+    /**
+     * @param updated whether an earlier application took this in
+     * @param reopened whether they had withdrawn that one
+     * @param statusPath the candidate's private page; null when they had applied before and have their link already
+     */
     record AcceptedBody(
             String reference,
             boolean updated,
+            boolean reopened,
             @org.jspecify.annotations.Nullable String statusPath) {}
 
     @Anyone
-    @PostMapping(path = "/careers/{slug}/jobs/{job}/apply", produces = MediaType.APPLICATION_JSON_VALUE)
+    @PostMapping(
+            path = "/careers/{slug}/jobs/{job}/apply",
+            consumes = MediaType.MULTIPART_FORM_DATA_VALUE,
+            produces = MediaType.APPLICATION_JSON_VALUE)
     @ResponseStatus(HttpStatus.CREATED)
     AcceptedBody apply(@PathVariable String slug, @PathVariable JobId job, MultipartHttpServletRequest request)
             throws IOException {
@@ -58,6 +66,7 @@ class ApplyController {
                 new AcceptedBody(
                         accepted.reference(),
                         accepted.updated(),
+                        accepted.reopened(),
                         accepted.statusPath().orElse(null));
             case ApplyResult.Refused refused -> throw CrewyardException.invalid(refused.errors());
             case ApplyResult.Closed closed -> throw CrewyardException.of(Problem.INCONSISTENT, closed.sentence());

@@ -89,11 +89,9 @@ public class IncomingFiles {
     }
 
     private static void check(String field, Upload upload, Map<String, Incoming> incoming, List<FieldError> errors) {
-        if (upload.bytes().length > ResumeFormat.MAX_BYTES) {
+        if (upload.isTooLarge()) {
             errors.add(new FieldError(
-                    field,
-                    "This file has %.1f MB; send one of at most 10 MB."
-                            .formatted(upload.bytes().length / 1_048_576.0)));
+                    field, "This file has %.1f MB; send one of at most 10 MB.".formatted(upload.size() / 1_048_576.0)));
             return;
         }
         switch (ResumeFormat.detect(upload.bytes())) {

@@ -77,7 +77,7 @@ public class OwnApplication {
 
     public Replacement replaceResume(String token, Upload upload) {
         Applications.Linked linked = linked(token);
-        if (upload.bytes().length > ResumeFormat.MAX_BYTES) {
+        if (upload.isTooLarge()) {
             return new Replacement.Refused("Send a file of at most 10 MB.");
         }
         return switch (ResumeFormat.detect(upload.bytes())) {

@@ -76,19 +76,22 @@ public class Reception {
             case Received.Outcome.Created(Application application) -> {
                 confirmation.queue(
                         actor, job, application, path, checked.applicant().email());
-                yield new ApplyResult.Accepted(application, Optional.of(path));
+                yield new ApplyResult.Accepted(application, Optional.of(path), false);
             }
-            case Received.Outcome.Updated(Application application) -> {
-                // Only to the mailbox we knew: whoever knows a person's phone number may apply in their name.
-                confirmation.queue(
-                        actor,
-                        job,
-                        application,
-                        path,
-                        candidates.required(candidate).email());
-                yield new ApplyResult.Accepted(application, Optional.empty());
-            }
+            case Received.Outcome.Updated(Application application) -> again(actor, job, application, path, false);
+            case Received.Outcome.Reopened(Application application) -> again(actor, job, application, path, true);
         };
+    }
+
+    /** Only to the mailbox we knew: whoever knows a person's phone number may apply in their name. */
+    private ApplyResult.Accepted again(Actor actor, Job job, Application application, String path, boolean reopened) {
+        confirmation.queue(
+                actor,
+                job,
+                application,
+                path,
+                candidates.required(application.candidate()).email());
+        return new ApplyResult.Accepted(application, Optional.empty(), reopened);
     }
 
     /** Files that answer questions stand among the candidate's files too; sent twice, they stand there once. */

@@ -14,6 +14,7 @@ import com.crewyard.recruiting.jobs.Jobs;
 import com.crewyard.recruiting.jobs.Stage;
 import com.crewyard.recruiting.jobs.StageKind;
 import com.crewyard.recruiting.pipeline.Application;
+import com.crewyard.recruiting.pipeline.ApplicationState;
 import com.crewyard.recruiting.pipeline.Received;
 import java.util.List;
 import java.util.Optional;
@@ -61,10 +62,16 @@ public class ApplicationEditor {
             store.replaceAnswers(created.get(), received.answers());
             return new Received.Outcome.Created(store.find(created.get()).orElseThrow());
         }
-        Application present = store.find(received.job(), received.candidate()).orElseThrow();
+        Application present = store.find(received.job(), received.candidate())
+                .flatMap(found -> store.lock(found.id()))
+                .orElseThrow();
         store.refresh(present.id(), received);
         if (!received.answers().isEmpty()) {
             store.replaceAnswers(present.id(), received.answers());
+        }
+        if (present.state() == ApplicationState.WITHDRAWN) {
+            return new Received.Outcome.Reopened(
+                    placement.reopen(actor, present, firstOf(received.job(), StageKind.APPLIED)));
         }
         journal.append(actor, subject(Happening.of("application.updated"), present));
         return new Received.Outcome.Updated(store.find(present.id()).orElseThrow());

@@ -73,6 +73,14 @@ class Placement {
                 : new MoveResult.Refused(before, "This application is closed already.");
     }
 
+    /** For a candidate who applies again. That is theirs alone, so nobody can undo it. */
+    Application reopen(Actor actor, Application withdrawn, Stage stage) {
+        Application reopened = required(
+                place(actor, withdrawn, stage, ApplicationState.ACTIVE, Optional.empty(), "application.reopened"));
+        store.forgetFormer(withdrawn.id());
+        return reopened;
+    }
+
     /** Takes the last move, hire or rejection back; once, and not what the candidate did. */
     MoveResult undo(Actor actor, Application before) {
         Optional<ApplicationStore.Former> former = store.former(before.id());

@@ -61,6 +61,7 @@ class ApplicationWording implements FeedWording {
             case "application.move_undone" ->
                 Optional.of("took back the last move of the application for %s".formatted(title));
             case "application.rejected" -> Optional.of("rejected the application for %s".formatted(title));
+            case "application.reopened" -> Optional.of("applied for %s again after withdrawing".formatted(title));
             case "application.withdrawn" -> Optional.of("withdrew the application for %s".formatted(title));
             case "application.hired" -> Optional.of("marked as hired for %s".formatted(title));
             case "application.scored" ->

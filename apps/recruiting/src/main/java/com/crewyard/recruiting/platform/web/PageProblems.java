@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
@@ -53,15 +54,27 @@ class PageProblems {
         if (status >= 500) {
             log.error("{} {} failed", request.getMethod(), request.getRequestURI(), e);
         }
-        if (request.getRequestURI().startsWith("/api/")) {
+        if (request.getRequestURI().startsWith("/api/") || isProgram(request)) {
             ProblemDetail detail = ProblemDetail.forStatusAndDetail(
                     HttpStatus.valueOf(status),
-                    "%s %s does not exist".formatted(request.getMethod(), request.getRequestURI()));
+                    status == HttpStatus.NOT_FOUND.value()
+                            ? "%s %s does not exist".formatted(request.getMethod(), request.getRequestURI())
+                            : "%s %s cannot be answered: %s"
+                                    .formatted(
+                                            request.getMethod(),
+                                            request.getRequestURI(),
+                                            HttpStatus.valueOf(status).getReasonPhrase()));
             return ResponseEntity.status(status)
                     .contentType(MediaType.APPLICATION_PROBLEM_JSON)
                     .body(detail);
         }
         return new ErrorView(status, "").view();
+    }
+
+    /** Browsers say that they take HTML. */
+    private static boolean isProgram(HttpServletRequest request) {
+        String accepted = request.getHeader(HttpHeaders.ACCEPT);
+        return accepted != null && accepted.contains("json") && !accepted.contains("text/html");
     }
 
     private static String asked(HttpServletRequest request) {
