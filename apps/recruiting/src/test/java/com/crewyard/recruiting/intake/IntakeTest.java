@@ -43,6 +43,8 @@ import com.crewyard.recruiting.pipeline.MoveResult;
 import com.crewyard.recruiting.pipeline.Pipeline;
 import com.crewyard.recruiting.platform.Settings;
 import com.crewyard.testing.VirtualClock;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -53,6 +55,10 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.PDPage;
+import org.apache.pdfbox.pdmodel.PDPageContentStream;
+import org.apache.pdfbox.pdmodel.graphics.image.LosslessFactory;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -198,6 +204,24 @@ class IntakeTest {
         await().atMost(Duration.ofSeconds(60))
                 .until(() ->
                         happenings().stream().filter("resume.parsed"::equals).count() == 2);
+    }
+
+    @Test
+    void keepsAScanWithItsFileAndSaysThatItCouldNotBeRead() throws IOException {
+        Upload scan = new Upload("scan.pdf", scannedPage());
+        ApplyResult.Accepted accepted =
+                accepted(ApplicationForm.of(organization, job, "Ana Diaz", "ana@example.com", scan));
+        ResumeId resume = in(() ->
+                resumes.latest(accepted.application().candidate()).orElseThrow().id());
+        await().atMost(Duration.ofSeconds(60))
+                .until(() -> in(() -> resumes.find(resume).orElseThrow()).state() instanceof Resume.State.Unreadable);
+        Resume kept = in(() -> resumes.find(resume).orElseThrow());
+        assertThat(kept.state())
+                .isInstanceOfSatisfying(
+                        Resume.State.Unreadable.class,
+                        unreadable -> assertThat(unreadable.reason()).contains("no text"));
+        assertThat(in(() -> files.read(kept.sha256()))).isEqualTo(scan.bytes());
+        assertThat(happenings()).contains("resume.unreadable");
     }
 
     @Test
@@ -517,6 +541,22 @@ class IntakeTest {
 
     private static String tokenOf(ApplyResult.Accepted accepted) {
         return accepted.statusPath().orElseThrow().replaceAll(".*/", "");
+    }
+
+    /** A page with a picture on it and no letter. */
+    private static byte[] scannedPage() throws IOException {
+        try (PDDocument document = new PDDocument();
+                ByteArrayOutputStream bytes = new ByteArrayOutputStream()) {
+            PDPage page = new PDPage();
+            document.addPage(page);
+            BufferedImage picture = new BufferedImage(600, 800, BufferedImage.TYPE_BYTE_GRAY);
+            picture.createGraphics().fillRect(40, 40, 300, 20);
+            try (PDPageContentStream content = new PDPageContentStream(document, page)) {
+                content.drawImage(LosslessFactory.createFromImage(document, picture), 0, 0);
+            }
+            document.save(bytes);
+            return bytes.toByteArray();
+        }
     }
 
     private static Upload upload(String name, String text) {

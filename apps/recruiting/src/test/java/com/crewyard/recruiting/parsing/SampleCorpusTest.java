@@ -31,11 +31,13 @@ class SampleCorpusTest {
     /** Written by LibreOffice Writer as Word 97, for nothing of ours can write that format. */
     @Test
     void readsWordDocumentsOfOldOffices() throws IOException, URISyntaxException {
-        Path directory = Path.of(Objects.requireNonNull(SampleCorpusTest.class.getResource("doc")).toURI());
+        Path directory = Path.of(Objects.requireNonNull(SampleCorpusTest.class.getResource("doc"))
+                .toURI());
         List<CorpusEvaluation.Case> cases = CorpusEvaluation.cases(directory);
         assertThat(cases).hasSize(4);
         for (CorpusEvaluation.Case each : cases) {
-            assertThat(ResumeFormat.detect(each.file())).isEqualTo(new ResumeFormat.Detection.Recognised(ResumeFormat.DOC));
+            assertThat(ResumeFormat.detect(each.file()))
+                    .isEqualTo(new ResumeFormat.Detection.Recognised(ResumeFormat.DOC));
         }
         CorpusEvaluation evaluation = evaluated(cases);
         for (String field : List.of("name", "email", "phone", "work", "skills", "languages")) {
