@@ -71,7 +71,7 @@ final class TestRun {
     private void test(boolean tests, boolean journeys) throws IOException, InterruptedException {
         TestStage stage = tests ? TestStage.UNIT : TestStage.E2E;
         if (journeys) {
-            Chromium.installWhenPossible(out);
+            TestPrograms.installWhenPossible(out);
         }
         out.println(tests && journeys ? "Tests and browser journeys …" : stage.title() + " …");
         List<Path> modules = modules();

@@ -36,7 +36,7 @@ public record DatabaseUrl(
             Set.of("disable", "allow", "prefer", "require", "verify-ca", "verify-full");
     /** Parameters of libpq or of a pooler that the JDBC driver does not know, and that mean nothing to it. */
     private static final Set<String> DROPPED =
-            Set.of("pgbouncer", "pooler", "channel_binding", "connection_limit", "supa", "gssencmode", "options");
+            Set.of("pgbouncer", "pooler", "channel_binding", "connection_limit", "supa", "gssencmode");
     /** Ports on which the usual providers put their transaction-mode pooler. */
     private static final Set<Integer> POOLER_PORTS = Set.of(6432, 6543);
 
@@ -100,8 +100,14 @@ public record DatabaseUrl(
         driver.putIfAbsent("connectTimeout", driver.getOrDefault("connect_timeout", "10"));
         driver.remove("connect_timeout");
         driver.put("reWriteBatchedInserts", "true");
+        if ("system".equals(driver.get("sslrootcert"))) {
+            driver.remove("sslrootcert");
+            driver.put("sslfactory", "org.postgresql.ssl.DefaultJavaSSLFactory");
+        }
         if (throughTransactionPooler()) {
             driver.put("prepareThreshold", "0");
+            // A pooler's connections are shared, so it refuses start-up options of one of its clients.
+            driver.remove("options");
         }
         String query = driver.entrySet().stream()
                 .map(entry -> entry.getKey() + "=" + encode(entry.getValue()))

@@ -1,0 +1,63 @@
+package com.crewyard.cli;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** The programs that the journeys need beside the JDK, as the system's packages bring them. */
+enum TestPrograms {
+    CHROMIUM(
+            "chromium",
+            "CREWYARD_CHROMIUM",
+            "/usr/bin/chromium",
+            "/usr/bin/chromium-browser",
+            "/usr/bin/google-chrome",
+            "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
+            "/Applications/Chromium.app/Contents/MacOS/Chromium"),
+    PGBOUNCER("pgbouncer", "CREWYARD_PGBOUNCER", "/usr/sbin/pgbouncer", "/opt/homebrew/bin/pgbouncer");
+
+    private final String debianPackage;
+    private final String variable;
+    private final List<Path> places;
+
+    TestPrograms(String debianPackage, String variable, String... places) {
+        this.debianPackage = debianPackage;
+        this.variable = variable;
+        this.places = Stream.of(places).map(Path::of).toList();
+    }
+
+    /** Installs what is missing as root on Debian; elsewhere the journeys that want it skip and say how to install it. */
+    static void installWhenPossible(PrintStream out) throws IOException, InterruptedException {
+        List<String> missing = Stream.of(values())
+                .filter(program -> !program.isInstalled())
+                .map(program -> program.debianPackage)
+                .toList();
+        boolean mayInstall =
+                "root".equals(System.getProperty("user.name")) && Files.exists(Path.of("/usr/bin/apt-get"));
+        if (missing.isEmpty() || !mayInstall) {
+            return;
+        }
+        out.println("Installing %s …".formatted(String.join(" and ", missing)));
+        run(List.of("apt-get", "update", "-q"));
+        List<String> install = new ArrayList<>(List.of("apt-get", "install", "-y", "-q"));
+        install.addAll(missing);
+        run(install);
+    }
+
+    private boolean isInstalled() {
+        return Stream.concat(
+                        places.stream(), Stream.ofNullable(System.getenv(variable)).map(Path::of))
+                .anyMatch(Files::isExecutable);
+    }
+
+    private static void run(List<String> command) throws IOException, InterruptedException {
+        ProcessBuilder builder =
+                new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.DISCARD);
+        builder.environment().put("DEBIAN_FRONTEND", "noninteractive");
+        builder.start().waitFor();
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package com.crewyard.postgres;
+
+import org.jspecify.annotations.NullMarked;
