@@ -20,9 +20,9 @@ public interface MatchEngine {
 
     /**
      * @param strategy "local", or "openai" when embeddings of that service took part
-     * @param fellBack why another strategy than the configured one ran; empty when it was the configured one
+     * @param fellBack to what, when another engine than the one that was asked had to rank
      */
-    record Ranking(String strategy, List<Match> matches, Optional<String> fellBack) {
+    record Ranking(String strategy, List<Match> matches, Optional<FallBack> fellBack) {
 
         public Ranking {
             matches = List.copyOf(matches);
@@ -32,4 +32,10 @@ public interface MatchEngine {
             this(strategy, matches, Optional.empty());
         }
     }
+
+    /**
+     * @param engine what ran instead
+     * @param reason for the log, without anything that was compared
+     */
+    record FallBack(String engine, String reason) {}
 }

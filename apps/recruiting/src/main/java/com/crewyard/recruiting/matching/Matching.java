@@ -88,7 +88,7 @@ public class Matching {
         MatchEngine.Ranking ranking = engine.rank(question.job(), question.pool(), limit);
         Duration took = Duration.ofNanos(System.nanoTime() - started);
         transactions.executeWithoutResult(_ -> {
-            runs.record(Optional.of(id), Optional.empty(), ranking, engine.name(), asker.email(), took);
+            runs.record(Optional.of(id), Optional.empty(), ranking, nameOf(engine, ranking), asker.email(), took);
             journal.append(actor(asker), logged(Happening.of("match.ran").on(id), ranking));
         });
         return answer(engine, ranking, took, question.pool().size());
@@ -114,7 +114,7 @@ public class Matching {
         MatchEngine.Ranking ranking = engine.rank(question.candidate(), question.open(), question.pool(), limit);
         Duration took = Duration.ofNanos(System.nanoTime() - started);
         transactions.executeWithoutResult(_ -> {
-            runs.record(Optional.empty(), Optional.of(id), ranking, engine.name(), asker.email(), took);
+            runs.record(Optional.empty(), Optional.of(id), ranking, nameOf(engine, ranking), asker.email(), took);
             journal.append(actor(asker), logged(Happening.of("match.ran").on(id), ranking));
         });
         return answer(engine, ranking, took, question.open().size());
@@ -132,7 +132,17 @@ public class Matching {
     }
 
     private static Answer answer(MatchEngine engine, MatchEngine.Ranking ranking, Duration took, int considered) {
-        return new Answer(ranking.strategy(), engine.name(), took, considered, ranking.matches(), ranking.fellBack());
+        return new Answer(
+                ranking.strategy(),
+                nameOf(engine, ranking),
+                took,
+                considered,
+                ranking.matches(),
+                ranking.fellBack().map(MatchEngine.FallBack::reason));
+    }
+
+    private static String nameOf(MatchEngine asked, MatchEngine.Ranking ranking) {
+        return ranking.fellBack().map(MatchEngine.FallBack::engine).orElseGet(asked::name);
     }
 
     static JobView viewOf(Job job) {
@@ -153,7 +163,9 @@ public class Matching {
                 .map(match -> "%s:%s=%d".formatted(match.job(), match.candidate(), match.score()))
                 .collect(Collectors.joining(" "));
         Happening ran = happening.with("strategy", ranking.strategy()).with("scores", scores);
-        return ranking.fellBack().map(reason -> ran.with("fell_back", reason)).orElse(ran);
+        return ranking.fellBack()
+                .map(instead -> ran.with("fell_back", instead.reason()))
+                .orElse(ran);
     }
 
     private static void checkLimit(int limit) {

@@ -7,6 +7,7 @@ import com.crewyard.postgres.Tenancy;
 import com.crewyard.recruiting.Recruiting;
 import com.crewyard.recruiting.Recruiting.Api;
 import com.crewyard.recruiting.RecruitingTest;
+import com.crewyard.recruiting.matching.internal.embedding.VectorStore;
 import com.crewyard.recruiting.openai.ModelService.Reply;
 import com.crewyard.testing.VirtualClock;
 import java.io.IOException;
@@ -57,18 +58,21 @@ class ModelServiceTest {
     private final JdbcClient jdbc;
     private final TransactionOperations transactions;
     private final VirtualClock clock;
+    private final VectorStore vectors;
 
     ModelServiceTest(
             Recruiting recruiting,
             JsonMapper json,
             JdbcClient jdbc,
             TransactionOperations transactions,
-            VirtualClock clock) {
+            VirtualClock clock,
+            VectorStore vectors) {
         this.recruiting = recruiting;
         this.json = json;
         this.jdbc = jdbc;
         this.transactions = transactions;
         this.clock = clock;
+        this.vectors = vectors;
     }
 
     @DynamicPropertySource
@@ -151,6 +155,24 @@ class ModelServiceTest {
     }
 
     @Test
+    void forgetsVectorsThatNobodyAskedForInAMonth() {
+        Api admin = recruiting.newOrganization();
+        long job = job(admin, "Nurse", "Care on a ward.");
+        candidate(admin, "Ana Ito", "Nurse", "Ten years of intensive care.");
+        match(admin, job);
+        OrganizationId organization = organization(admin);
+        vectors.run();
+        assertThat(count(organization, "select count(*) from matching.embedding"))
+                .isEqualTo(2);
+
+        clock.advance(Duration.ofDays(31));
+        vectors.run();
+
+        assertThat(count(organization, "select count(*) from matching.embedding"))
+                .isZero();
+    }
+
+    @Test
     void sendsNothingThatTellsWhoSomebodyIs() throws IOException, InterruptedException {
         Api admin = recruiting.newOrganization();
         long job = job(admin, "Nurse", "Ask Ms Kay, kay@clinic.example, +49 30 1234567, about the ward.");
@@ -181,7 +203,10 @@ class ModelServiceTest {
         assertThat(best.get("candidate_id").asLong()).isEqualTo(nurse);
         assertThat(best.get("strategy").asString()).isEqualTo("local");
         assertThat(best.get("criteria").toString()).doesNotContain("MEANING");
-        assertThat(count(organization(admin), "select count(*) from matching.run where fell_back is not null"))
+        assertThat(
+                        count(
+                                organization(admin),
+                                "select count(*) from matching.run where fell_back is not null and engine = 'crewyard-local-1'"))
                 .isEqualTo(1);
         assertThat(output.getAll())
                 .contains("matching went on without vectors")

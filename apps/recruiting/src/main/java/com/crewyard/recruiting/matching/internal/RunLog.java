@@ -3,6 +3,7 @@ package com.crewyard.recruiting.matching.internal;
 import com.crewyard.kernel.CandidateId;
 import com.crewyard.kernel.JobId;
 import com.crewyard.recruiting.matching.Match;
+import com.crewyard.recruiting.matching.MatchEngine.FallBack;
 import com.crewyard.recruiting.matching.MatchEngine.Ranking;
 import java.time.Duration;
 import java.util.List;
@@ -38,7 +39,7 @@ public class RunLog {
                 .param(job.map(JobId::value).orElse(null))
                 .param(candidate.map(CandidateId::value).orElse(null))
                 .params(ranking.strategy(), engine, askedBy, took.toNanos() / 1e9)
-                .param(ranking.fellBack().orElse(null))
+                .param(ranking.fellBack().map(FallBack::reason).orElse(null))
                 .query(Long.class)
                 .single();
         List<Match> matches = ranking.matches();

@@ -90,12 +90,15 @@ public final class SemanticEngine implements MatchEngine {
         return Math.max(SMALLEST_SHORTLIST, 2 * limit);
     }
 
-    private static Ranking fallenBack(List<Match> ranked, int limit, EmbeddingUnavailableException e) {
+    private Ranking fallenBack(List<Match> ranked, int limit, EmbeddingUnavailableException e) {
         log.atWarn()
                 .addKeyValue("event", "match.fell_back")
                 .addKeyValue("reason", e.reason())
                 .log("matching went on without vectors");
-        return new Ranking(LocalEngine.STRATEGY, ranked.stream().limit(limit).toList(), Optional.of(e.reason()));
+        return new Ranking(
+                LocalEngine.STRATEGY,
+                ranked.stream().limit(limit).toList(),
+                Optional.of(new FallBack(local.name(), e.reason())));
     }
 
     /** Of every text that takes part, in one go. */
