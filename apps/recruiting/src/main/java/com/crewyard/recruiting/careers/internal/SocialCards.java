@@ -27,6 +27,7 @@ public class SocialCards {
     private static final int TITLE_LINES = 3;
     private static final int NAME_SIZE = 40;
     private static final int NOTE_SIZE = 36;
+    private static final int LAST_LINE = 530;
     private static final int MARK = 72;
     private static final Color PAPER = new Color(0xf8f5ef);
     private static final Color INK = new Color(0x17233a);
@@ -85,16 +86,18 @@ public class SocialCards {
 
     private void drawTitle(Graphics2D graphics, SocialCard card) {
         int width = SocialCard.WIDTH - 2 * MARGIN;
-        double y = 290;
-        graphics.setColor(INK);
-        for (String line : lettering.lines(card.title(), TITLE_SIZE, width, TITLE_LINES)) {
-            fill(graphics, lettering.outline(line, TITLE_SIZE), MARGIN, y, TITLE_SIZE);
-            y += TITLE_SIZE * 1.12;
-        }
+        double y = LAST_LINE;
         if (!card.note().isBlank()) {
             graphics.setColor(QUIET);
             String note = lettering.lines(card.note(), NOTE_SIZE, width, 1).getFirst();
-            fill(graphics, lettering.outline(note, NOTE_SIZE), MARGIN, Math.min(y - 24, 556), 0);
+            fill(graphics, lettering.outline(note, NOTE_SIZE), MARGIN, y, 0);
+            y -= NOTE_SIZE * 2;
+        }
+        graphics.setColor(INK);
+        for (String line :
+                lettering.lines(card.title(), TITLE_SIZE, width, TITLE_LINES).reversed()) {
+            fill(graphics, lettering.outline(line, TITLE_SIZE), MARGIN, y, TITLE_SIZE);
+            y -= TITLE_SIZE * 1.12;
         }
     }
 

@@ -35,7 +35,7 @@ class CareersController {
     /** Of one sitemap (sitemaps.org protocol). */
     private static final int MOST_ADDRESSES = 50_000;
 
-    private static final Set<String> PICTURES = Set.of("image/png", "image/jpeg", "image/webp");
+    private static final Set<String> PICTURES = Set.of("image/png", "image/jpeg", "image/webp", "image/svg+xml");
 
     private final Careers careers;
     private final JobBoard board;
