@@ -6,6 +6,8 @@ const path = location.pathname;
 const headers = JSON.parse(document.body.getAttribute("hx-headers") ?? "{}");
 const card = id => document.getElementById(`card-${id}`);
 const nameOf = element => element.querySelector(".board-name").textContent;
+// The words stand on the board, in the reader's language, with names in brackets for what is not known before.
+const say = (key, values = {}) => (board().dataset[key] ?? "").replace(/\[(\w+)\]/g, (_, name) => values[name] ?? "");
 const listOf = stage => board().querySelector(`.board-cards[data-stage="${stage}"]`);
 const stageName = stage => document.getElementById(`stage-${stage}`)?.querySelector(".board-stage-name").textContent ?? "";
 
@@ -103,7 +105,7 @@ document.addEventListener("crewyard:activity", event => {
   soon(id);
   const element = card(id);
   if (element && type === "application.moved" && Number(element.dataset.version) >= 0 && !mine.delete(id)) {
-    announce(`${actor} moved ${nameOf(element)} to ${stageName(data.to_stage)}`);
+    announce(say("moved", { actor, name: nameOf(element), stage: stageName(data.to_stage) }));
   }
 });
 
@@ -116,7 +118,9 @@ async function move(ids, stage) {
   const single = ids.length === 1 ? elements[0] : undefined;
   ids.forEach(id => mine.add(Number(id)));
   const result = await ask("moves", { application: ids, version: single?.dataset.version, stage });
-  await after(result, ids, single ? `${nameOf(single)} is in ${stageName(stage)}` : `${result.changed?.length ?? 0} moved to ${stageName(stage)}`);
+  await after(result, ids, single
+    ? say("placed", { name: nameOf(single), stage: stageName(stage) })
+    : say("several", { count: result.changed?.length ?? 0, stage: stageName(stage) }));
 }
 
 async function after(result, ids, success) {
@@ -139,7 +143,7 @@ function offerUndo(id, version, text) {
   note.append(text, " ");
   const button = document.createElement("button");
   button.type = "button";
-  button.textContent = "Undo";
+  button.textContent = say("undo");
   button.addEventListener("click", () => { note.remove(); undo(id, version); });
   note.append(button);
   document.getElementById("toasts").append(note);
@@ -150,7 +154,7 @@ async function undo(id, version) {
   const result = await ask("undos", { application: id, version });
   if (!result.ok) toast(result.message ?? document.body.dataset.failed, "error");
   await refresh(id);
-  if (result.ok) announce("Undone");
+  if (result.ok) announce(say("undone"));
 }
 
 const picked = () => [...board().querySelectorAll(".board-pick:checked")].map(box => box.closest(".board-card"));
@@ -168,7 +172,7 @@ function open(dialogId, elements) {
   if (elements.length === 0) return;
   const dialog = document.getElementById(dialogId);
   subjects = elements.map(element => element.dataset.application);
-  dialog.querySelector("[data-about]").textContent = elements.length === 1 ? nameOf(elements[0]) : `${elements.length} applications`;
+  dialog.querySelector("[data-about]").textContent = elements.length === 1 ? nameOf(elements[0]) : say("applications", { count: elements.length });
   dialog.querySelector("form").reset();
   const refusal = dialog.querySelector("[data-refusal]");
   if (refusal) refusal.hidden = true;
@@ -206,7 +210,7 @@ document.addEventListener("submit", async event => {
     const ids = subjects;
     const form = event.target;
     const single = ids.length === 1 ? card(ids[0]) : undefined;
-    const names = single ? nameOf(single) : `${ids.length} applications`;
+    const names = single ? nameOf(single) : say("applications", { count: ids.length });
     const result = await ask("rejections", {
       application: ids, version: single?.dataset.version, reason: form.elements.reason.value, letter: form.elements.letter.value,
     });
@@ -218,7 +222,7 @@ document.addEventListener("submit", async event => {
       return;
     }
     form.closest("dialog").close();
-    await after(result, ids, `${names} rejected`);
+    await after(result, ids, say("rejected", { names }));
   }
 });
 

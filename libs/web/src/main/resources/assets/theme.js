@@ -1,4 +1,4 @@
-// Light, dark or the system's choice, kept in a cookie so that the server renders the right theme at once.
+// Theme and language, kept in cookies so that the server renders the right ones at once.
 const YEAR = 365 * 24 * 60 * 60;
 
 function apply(theme) {
@@ -15,7 +15,15 @@ function mark() {
   }
 }
 
+function speak(language) {
+  const secure = location.protocol === "https:" ? "; Secure" : "";
+  document.cookie = `crewyard_language=${language}; Path=/; Max-Age=${YEAR}; SameSite=Lax${secure}`;
+  location.reload();
+}
+
 document.addEventListener("click", event => {
+  const language = event.target.closest?.("[data-set-language]");
+  if (language) speak(language.dataset.setLanguage);
   const button = event.target.closest?.("[data-set-theme]");
   if (button) apply(button.dataset.setTheme);
 });

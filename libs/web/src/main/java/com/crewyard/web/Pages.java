@@ -20,6 +20,7 @@ import org.springframework.http.HttpHeaders;
 public final class Pages {
 
     private static final String THEME_COOKIE = "crewyard_theme";
+    private static final String LANGUAGE_COOKIE = "crewyard_language";
     private static final Set<String> THEMES = Set.of("light", "dark");
 
     private final TemplateEngine templates;
@@ -48,7 +49,7 @@ public final class Pages {
         Optional<Viewer> viewer = visitors.viewer(request);
         String languages = Optional.ofNullable(request.getHeader(HttpHeaders.ACCEPT_LANGUAGE))
                 .orElse("");
-        Words words = viewer.isPresent() ? texts.english(languages) : texts.negotiate(languages);
+        Words words = texts.forPage(path(request), cookie(request, LANGUAGE_COOKIE), languages);
         return new Page(
                 address(request),
                 path(request),

@@ -5,7 +5,7 @@ import java.util.Set;
 /**
  * Who reads a page of the workplace.
  *
- * @param role as people read it: "Recruiter"
+ * @param role its code; the texts have its name below {@code role.}
  * @param permissions names of what they may do, which decides what a page offers them
  */
 public record Viewer(

@@ -61,7 +61,7 @@ class SessionVisitors implements Visitors {
         return new Viewer(
                 user.fullName(),
                 user.email(),
-                user.role().label(),
+                user.role().code(),
                 organization.name(),
                 organization.slug(),
                 user.role().permissions().stream().map(Enum::name).collect(Collectors.toSet()));

@@ -5,6 +5,7 @@ import com.crewyard.recruiting.identity.Role;
 import com.crewyard.recruiting.identity.User;
 import com.crewyard.web.Choice;
 import com.crewyard.web.Form;
+import com.crewyard.web.Page;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -15,10 +16,10 @@ public record PeopleView(List<User> people, UserId reader, Optional<Link> link, 
     /** @param name of who is invited */
     public record Link(String name, String address) {}
 
-    public static List<Choice> roles() {
+    public static List<Choice> roles(Page page) {
         return Arrays.stream(Role.values())
                 .filter(role -> role != Role.CANDIDATE)
-                .map(role -> Choice.of(role.code(), role.label()))
+                .map(role -> Choice.of(role.code(), page.text("role." + role.code())))
                 .toList();
     }
 }

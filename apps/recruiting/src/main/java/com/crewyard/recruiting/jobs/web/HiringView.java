@@ -24,15 +24,15 @@ public record HiringView(
                 .toList();
     }
 
-    public static List<Choice> questionKinds() {
+    public static List<Choice> questionKinds(Page page) {
         return Arrays.stream(QuestionKind.values())
-                .map(kind -> Choice.of(kind.code(), kind.label()))
+                .map(kind -> Choice.of(kind.code(), page.text("question.kind." + kind.code())))
                 .toList();
     }
 
-    public static List<Choice> parts() {
+    public static List<Choice> parts(Page page) {
         return Arrays.stream(TeamMember.Part.values())
-                .map(part -> Choice.of(part.code(), part.label()))
+                .map(part -> Choice.of(part.code(), page.text("part." + part.code())))
                 .toList();
     }
 

@@ -9,6 +9,7 @@ import com.crewyard.recruiting.jobs.RemoteOption;
 import com.crewyard.recruiting.jobs.Salary;
 import com.crewyard.web.Choice;
 import com.crewyard.web.Form;
+import com.crewyard.web.Page;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
@@ -95,19 +96,19 @@ final class JobForm {
     }
 
     /** The kinds we know, and before them what a client of the API wrote that is none of these. */
-    static List<Choice> employmentTypes(Form form) {
+    static List<Choice> employmentTypes(Form form, Page page) {
         return withWritten(
                 form.value("employment_type"),
                 Arrays.stream(EmploymentType.values())
-                        .map(type -> Choice.of(type.code(), type.label()))
+                        .map(type -> Choice.of(type.code(), page.text("type." + type.code())))
                         .toList());
     }
 
-    static List<Choice> remoteOptions(Form form) {
+    static List<Choice> remoteOptions(Form form, Page page) {
         return withWritten(
                 form.value("remote_option"),
                 Arrays.stream(RemoteOption.values())
-                        .map(option -> Choice.of(option.code(), option.label()))
+                        .map(option -> Choice.of(option.code(), page.text("remote." + option.code())))
                         .toList());
     }
 

@@ -55,7 +55,7 @@ public record JobListView(
         List<Tab> tabs = new ArrayList<>();
         for (JobStatus one : JobStatus.values()) {
             if (one != JobStatus.DRAFT) {
-                tabs.add(Tab.of(one.code(), one.label(), address(one.code(), 1)));
+                tabs.add(Tab.of(one.code(), page.text("status." + one.code()), address(one.code(), 1)));
             }
         }
         tabs.add(1, Tab.of(JobStatus.DRAFT.code(), page.text("jobs.drafts"), address(JobStatus.DRAFT.code(), 1)));

@@ -1,0 +1,114 @@
+package com.crewyard.recruiting;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.crewyard.recruiting.identity.Role;
+import com.crewyard.recruiting.jobs.EmploymentType;
+import com.crewyard.recruiting.jobs.JobStatus;
+import com.crewyard.recruiting.jobs.PostState;
+import com.crewyard.recruiting.jobs.QuestionKind;
+import com.crewyard.recruiting.jobs.RemoteOption;
+import com.crewyard.recruiting.jobs.StageKind;
+import com.crewyard.recruiting.jobs.TeamMember;
+import com.crewyard.recruiting.pipeline.ApplicationState;
+import com.crewyard.recruiting.pipeline.Board;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.Reader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import java.util.Properties;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class TextsTest {
+
+    private static final Pattern LITERAL_WORDS = Pattern.compile(
+            ">\\s*([A-Z][a-z]+[^<>$@{}]*)</|(?:title|aria-label|placeholder|hint)\\s*=\\s*\"([A-Z][a-z][^\"$]*)\"");
+    private static final Pattern LITERAL_KEY = Pattern.compile("page\\.text\\(\"([a-z0-9_.-]+[a-z0-9])\"[,)]");
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/text/candidates", "/text/workplace", "/com/crewyard/web/text"})
+    void speaksGermanWhereverItSpeaksEnglish(String bundle) throws IOException {
+        assertThat(keys(bundle + "_de.properties")).isEqualTo(keys(bundle + ".properties"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("kinds")
+    void hasATextForEveryKind(String key) throws IOException {
+        Set<String> known = new TreeSet<>(keys("/text/candidates.properties"));
+        known.addAll(keys("/text/workplace.properties"));
+        assertThat(known).contains(key);
+    }
+
+    static List<String> kinds() {
+        return Stream.of(
+                        Arrays.stream(JobStatus.values()).map(status -> "status." + status.code()),
+                        Arrays.stream(PostState.values()).map(state -> "post.state." + state.code()),
+                        Arrays.stream(TeamMember.Part.values()).map(part -> "part." + part.code()),
+                        Arrays.stream(Role.values()).map(role -> "role." + role.code()),
+                        Arrays.stream(QuestionKind.values()).map(kind -> "question.kind." + kind.code()),
+                        Arrays.stream(StageKind.values()).map(kind -> "stage.kind." + kind.code()),
+                        Arrays.stream(RemoteOption.values()).map(option -> "remote." + option.code()),
+                        Arrays.stream(EmploymentType.values()).map(type -> "type." + type.code()),
+                        Arrays.stream(ApplicationState.values()).map(state -> "state." + state.code()),
+                        Arrays.stream(Board.Order.values()).map(order -> "pipeline.order." + order.code()))
+                .flatMap(keys -> keys)
+                .toList();
+    }
+
+    /** Words between tags and in what is read of attributes, in the templates of what is translated. */
+    @Test
+    void leavesNoWordsInTranslatedTemplates() throws IOException {
+        List<String> found = new ArrayList<>();
+        for (String folder : List.of("identity", "jobs", "careers", "pipeline")) {
+            try (Stream<Path> templates = Files.walk(Path.of("src/main/jte", folder))) {
+                for (Path template : templates
+                        .filter(Files::isRegularFile)
+                        .filter(file -> !file.endsWith("pipeline/candidate.jte"))
+                        .toList()) {
+                    LITERAL_WORDS
+                            .matcher(Files.readString(template))
+                            .results()
+                            .forEach(words -> found.add(template + ": " + words.group()));
+                }
+            }
+        }
+        assertThat(found).isEmpty();
+    }
+
+    @Test
+    void hasEveryTextThatATemplateNames() throws IOException {
+        Set<String> known = new TreeSet<>(keys("/com/crewyard/web/text.properties"));
+        known.addAll(keys("/text/candidates.properties"));
+        known.addAll(keys("/text/workplace.properties"));
+        Set<String> named = new TreeSet<>();
+        try (Stream<Path> templates = Files.walk(Path.of("target/templates"))) {
+            for (Path template : templates.filter(Files::isRegularFile).toList()) {
+                LITERAL_KEY.matcher(Files.readString(template)).results().forEach(key -> named.add(key.group(1)));
+            }
+        }
+        assertThat(named).isNotEmpty();
+        assertThat(known).containsAll(named);
+    }
+
+    private static Set<String> keys(String bundle) throws IOException {
+        try (Reader reader = new InputStreamReader(
+                Objects.requireNonNull(TextsTest.class.getResourceAsStream(bundle)), StandardCharsets.UTF_8)) {
+            Properties texts = new Properties();
+            texts.load(reader);
+            return new TreeSet<>(texts.stringPropertyNames());
+        }
+    }
+}
