@@ -50,7 +50,8 @@ enum TestPrograms {
 
     private boolean isInstalled() {
         return Stream.concat(
-                        places.stream(), Stream.ofNullable(System.getenv(variable)).map(Path::of))
+                        places.stream(),
+                        Stream.ofNullable(System.getenv(variable)).map(Path::of))
                 .anyMatch(Files::isExecutable);
     }
 
