@@ -15,8 +15,9 @@ import picocli.CommandLine.Command;
         name = "docs",
         customSynopsis = "./crewyard docs",
         description = {
-            "Writes the generated part of the documentation again: docs/commands (these pages) and docs/modules",
-            "(the application's modules, as its tests drew them)."
+            "Writes the generated part of the documentation again: docs/commands (these pages), docs/modules",
+            "(the application's modules, as its tests drew them) and docs/images (pictures of the demonstration,",
+            "taken with Chromium)."
         })
 final class DocsCommand implements Callable<Integer> {
 
@@ -26,12 +27,14 @@ final class DocsCommand implements Callable<Integer> {
         for (Map.Entry<String, String> page : HelpPages.all().entrySet()) {
             write(repository.path("docs/commands/" + page.getKey() + ".txt"), page.getValue());
         }
+        Chromium.installWhenPossible(System.out);
         repository.requireMaven(
                 "-pl",
                 "apps/recruiting",
                 "-am",
                 "test",
-                "-Dtest=ModulesTest",
+                "-Dtest=ModulesTest,SeedingTest",
+                "-Dcrewyard.pictures=" + repository.path("docs/images").toAbsolutePath(),
                 "-Dsurefire.failIfNoSpecifiedTests=false");
         Path drawn = repository.path("apps/recruiting/target/spring-modulith-docs");
         try (Stream<Path> files = Files.list(drawn)) {

@@ -14,6 +14,7 @@ import com.crewyard.recruiting.jobs.JobBoard;
 import com.crewyard.testing.TestDatabase;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -124,6 +125,37 @@ class SeedingTest {
                 .contains(DemoLogin.EMAIL, DemoLogin.PASSWORD);
         assertThat(application.getBean(Logins.class).logIn(DemoLogin.EMAIL, DemoLogin.PASSWORD, "127.0.0.1"))
                 .isInstanceOf(Logins.Outcome.Granted.class);
+    }
+
+    @Test
+    void itsPagesAreWorthAPicture() {
+        DemoPictures.take(
+                "http://localhost:" + application.getEnvironment().getRequiredProperty("local.server.port"),
+                DemoPictures.folder(),
+                shown());
+        for (String name : List.of("board", "board-dark", "candidate", "matches", "careers", "apply")) {
+            assertThat(DemoPictures.folder().resolve(name + ".png")).isNotEmptyFile();
+        }
+    }
+
+    /** The published job that has most to show, and its best candidate whose resume is a PDF. */
+    private DemoPictures.Shown shown() {
+        return inScope(() -> application
+                .getBean(JdbcClient.class)
+                .sql("""
+                        select application.job_id as job, application.candidate_id as candidate
+                        from pipeline.application
+                        join jobs.post using (job_id)
+                        join candidates.resume on resume.candidate_id = application.candidate_id
+                        where application.state = 'active' and post.state = 'published'
+                          and resume.state = 'parsed' and resume.file_name like '%.pdf'
+                        order by (select count(*) from pipeline.application as other
+                                  where other.job_id = application.job_id and other.state = 'active') desc,
+                          application.job_id, application.match_score desc nulls last, application.id
+                        limit 1""")
+                .query((row, _) ->
+                        new DemoPictures.Shown("/careers/saltmere-group", row.getLong("job"), row.getLong("candidate")))
+                .single());
     }
 
     private ConfigurableApplicationContext start() {
