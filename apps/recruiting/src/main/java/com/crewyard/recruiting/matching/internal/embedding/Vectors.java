@@ -1,0 +1,50 @@
+package com.crewyard.recruiting.matching.internal.embedding;
+
+/** Arithmetic of vectors. */
+public final class Vectors {
+
+    private static final int LANES = 8;
+
+    private Vectors() {}
+
+    /** The scalar product; of two vectors of length 1, the cosine of the angle between them. */
+    public static float dot(float[] one, float[] other) {
+        // Independent sums, for one sum would have to be added up in order, one number after the other.
+        float[] sums = new float[LANES];
+        int i = 0;
+        for (; i + LANES <= one.length; i += LANES) {
+            for (int lane = 0; lane < LANES; lane++) {
+                sums[lane] += one[i + lane] * other[i + lane];
+            }
+        }
+        float sum = 0;
+        for (; i < one.length; i++) {
+            sum += one[i] * other[i];
+        }
+        for (float lane : sums) {
+            sum += lane;
+        }
+        return sum;
+    }
+
+    /** The same direction with length 1; zero stays zero. */
+    public static float[] normalised(float[] vector) {
+        double square = 0;
+        for (float each : vector) {
+            square += (double) each * each;
+        }
+        double length = Math.sqrt(square);
+        float[] unit = new float[vector.length];
+        for (int i = 0; i < unit.length && length > 0; i++) {
+            unit[i] = (float) (vector[i] / length);
+        }
+        return unit;
+    }
+
+    /** Adds {@code factor * more} to {@code sum}. */
+    public static void add(float[] sum, float[] more, float factor) {
+        for (int i = 0; i < sum.length; i++) {
+            sum[i] += factor * more[i];
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package com.crewyard.recruiting.matching.internal.embedding;
+
+import org.jspecify.annotations.NullMarked;
