@@ -27,7 +27,7 @@ final class DocsCommand implements Callable<Integer> {
         for (Map.Entry<String, String> page : HelpPages.all().entrySet()) {
             write(repository.path("docs/commands/" + page.getKey() + ".txt"), page.getValue());
         }
-        Chromium.installWhenPossible(System.out);
+        TestPrograms.installWhenPossible(System.out);
         repository.requireMaven(
                 "-pl",
                 "apps/recruiting",
