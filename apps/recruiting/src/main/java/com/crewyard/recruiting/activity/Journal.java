@@ -199,11 +199,8 @@ public class Journal {
         Map<String, Object> fields = new LinkedHashMap<>();
         fields.put("event", happening.type());
         fields.put("organization", organization.value());
-        fields.put(
-                "actor",
-                actor.id()
-                        .map(id -> actor.kind() + ":" + id)
-                        .orElse(actor.kind().toString()));
+        String kind = actor.kind().code();
+        fields.put("actor", actor.id().map(id -> kind + ":" + id).orElse(kind));
         happening.job().ifPresent(job -> fields.put("job", job.value()));
         happening.candidate().ifPresent(candidate -> fields.put("candidate", candidate.value()));
         happening.application().ifPresent(application -> fields.put("application", application.value()));
