@@ -16,6 +16,7 @@ import picocli.CommandLine.Spec;
             RunCommand.class,
             DevCommand.class,
             TestCommand.class,
+            EvaluateCommand.class,
             FormatCommand.class,
             DocsCommand.class,
             HelpCommand.class,

@@ -1,6 +1,7 @@
 package com.crewyard.cli;
 
 import com.crewyard.postgres.DatabaseException;
+import com.crewyard.recruiting.matching.evaluation.UnreadableDataException;
 import com.crewyard.recruiting.platform.ProductionRules;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -44,6 +45,7 @@ record StartFailure(String sentence, Optional<Throwable> unforeseen) {
     private static Optional<String> foreseen(Throwable cause) {
         return switch (cause) {
             case StartRefusedException refused -> Optional.ofNullable(refused.getMessage());
+            case UnreadableDataException data -> Optional.ofNullable(data.getMessage());
             case DatabaseException database -> Optional.ofNullable(database.getMessage());
             case ProductionRules.UnfitException unfit -> Optional.ofNullable(unfit.getMessage());
             case PortInUseException port ->

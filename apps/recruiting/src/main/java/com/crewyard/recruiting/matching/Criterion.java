@@ -27,6 +27,7 @@ public record Criterion(
         TITLE("Title"),
         TEXT("Wording of the post and the resume"),
         MEANING("Meaning of the post and the resume"),
+        PEERS("Likeness to the resumes nearest to the post"),
         EXPERIENCE("Experience"),
         LOCATION("Location");
 

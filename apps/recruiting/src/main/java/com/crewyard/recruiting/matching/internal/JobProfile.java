@@ -13,6 +13,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
 
@@ -26,11 +27,20 @@ record JobProfile(JobView view, List<Yardstick> yardsticks) {
 
     private static final double TITLE = 22;
     private static final double TEXT = 16;
+    /** With vectors, what words alone told weighs less; docs/matching.md tells what each is worth. */
+    private static final double MEANING = 30;
+
+    private static final double ROLE = 20;
+    private static final double PEERS = 14;
+    private static final double TEXT_BESIDE_MEANING = 8;
+    private static final double MENTIONED_SKILLS_BESIDE_MEANING = 3;
     private static final double EXPERIENCE = 7;
     private static final double LOCATION = 7;
     private static final int MOST_MENTIONED = 15;
 
-    static JobProfile of(JobView job, Vocabulary vocabulary, TermStatistics statistics) {
+    /** @param nearness of candidates in meaning, when there are vectors to tell it */
+    static JobProfile of(
+            JobView job, Vocabulary vocabulary, TermStatistics statistics, Optional<PostNearness> nearness) {
         List<Yardstick> yardsticks = new ArrayList<>();
         HeldTitle title = vocabulary.title(job.title());
         List<Asked> required = asked(job.requiredSkills(), vocabulary);
@@ -38,7 +48,10 @@ record JobProfile(JobView view, List<Yardstick> yardsticks) {
         if (required.isEmpty()) {
             List<Asked> mentioned = mentioned(job, niceToHave, vocabulary);
             if (!mentioned.isEmpty()) {
-                yardsticks.add(new SkillsYardstick(Criterion.Kind.MENTIONED_SKILLS, MENTIONED_SKILLS, mentioned));
+                yardsticks.add(new SkillsYardstick(
+                        Criterion.Kind.MENTIONED_SKILLS,
+                        nearness.isPresent() ? MENTIONED_SKILLS_BESIDE_MEANING : MENTIONED_SKILLS,
+                        mentioned));
             }
         } else {
             yardsticks.add(new SkillsYardstick(Criterion.Kind.REQUIRED_SKILLS, REQUIRED_SKILLS, required));
@@ -46,8 +59,10 @@ record JobProfile(JobView view, List<Yardstick> yardsticks) {
         if (!niceToHave.isEmpty()) {
             yardsticks.add(new SkillsYardstick(Criterion.Kind.NICE_TO_HAVE_SKILLS, NICE_TO_HAVE_SKILLS, niceToHave));
         }
-        yardsticks.add(new TitleYardstick(TITLE, title, vocabulary));
-        TextYardstick text = TextYardstick.of(job, statistics, TEXT);
+        nearness.ifPresentOrElse(
+                near -> yardsticks.addAll(meaning(job, near)),
+                () -> yardsticks.add(new TitleYardstick(TITLE, title, vocabulary)));
+        TextYardstick text = TextYardstick.of(job, statistics, nearness.isPresent() ? TEXT_BESIDE_MEANING : TEXT);
         if (!text.isEmpty()) {
             yardsticks.add(text);
         }
@@ -59,6 +74,16 @@ record JobProfile(JobView view, List<Yardstick> yardsticks) {
             yardsticks.add(new LocationYardstick(LOCATION, job.places(), job.remote()));
         }
         return new JobProfile(job, List.copyOf(yardsticks));
+    }
+
+    private static List<Yardstick> meaning(JobView job, PostNearness nearness) {
+        List<Yardstick> yardsticks = new ArrayList<>();
+        yardsticks.add(new RoleYardstick(ROLE, job.title(), nearness));
+        yardsticks.add(new PassageYardstick(MEANING, job, nearness));
+        if (nearness.hasPeers()) {
+            yardsticks.add(new PeersYardstick(PEERS, nearness));
+        }
+        return yardsticks;
     }
 
     JobProfile with(Yardstick another) {

@@ -6,19 +6,32 @@ import com.crewyard.recruiting.matching.Criterion;
 import com.crewyard.recruiting.matching.JobView;
 import com.crewyard.recruiting.matching.Match;
 import com.crewyard.recruiting.matching.MatchEngine;
+import com.crewyard.recruiting.matching.internal.embedding.EmbeddingUnavailableException;
+import com.crewyard.recruiting.matching.internal.embedding.TextEmbedder;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/** Judges with what is in this process: a vocabulary of skills and titles, the words of texts, years and places. */
+/**
+ * Judges with what is in this process: a vocabulary of skills and titles, the words of texts, years and places, and the
+ * meaning of titles and passages. When there are no vectors now, words alone judge, and the ranking says so.
+ */
 public final class LocalEngine implements MatchEngine {
 
     static final String STRATEGY = "local";
-    private static final String NAME = "crewyard-local-1";
+    private static final String NAME = "crewyard-local-2";
+
+    private static final int MOST_PROFILES = 1_000;
+    private static final Logger log = LoggerFactory.getLogger(LocalEngine.class);
 
     private final Vocabulary vocabulary;
+    private final Optional<Embeddings> embeddings;
     /** By identity: a view is made anew when its candidate changes, and forgotten with its pool. */
     private final Cache<CandidateView, Features> features =
             Caffeine.newBuilder().weakKeys().build();
@@ -26,33 +39,73 @@ public final class LocalEngine implements MatchEngine {
     private final Cache<CandidatePool, TermStatistics> statistics =
             Caffeine.newBuilder().weakKeys().build();
 
+    private final Cache<CandidatePool, Cache<Query, JobProfile>> profiles =
+            Caffeine.newBuilder().weakKeys().build();
+
+    /** Without vectors. */
     public LocalEngine(Vocabulary vocabulary) {
+        this(vocabulary, Optional.empty());
+    }
+
+    public LocalEngine(Vocabulary vocabulary, TextEmbedder embedder) {
+        this(vocabulary, Optional.of(new Embeddings(embedder)));
+    }
+
+    private LocalEngine(Vocabulary vocabulary, Optional<Embeddings> embeddings) {
         this.vocabulary = vocabulary;
+        this.embeddings = embeddings;
     }
 
     @Override
     public String name() {
-        return NAME;
+        return embeddings.map(each -> NAME + "+" + each.model()).orElse(NAME);
     }
 
     @Override
     public Ranking rank(JobView job, CandidatePool pool, int limit) {
-        return new Ranking(STRATEGY, best(profile(job, pool), pool.candidates(), limit));
+        return ranking(near -> best(profile(job, pool, near), pool.candidates(), limit));
     }
 
     @Override
     public Ranking rank(CandidateView candidate, List<JobView> jobs, CandidatePool pool, int limit) {
-        List<Match> matches = jobs.stream()
-                .map(job -> judge(profile(job, pool), candidate))
+        return ranking(near -> jobs.stream()
+                .map(job -> judge(profile(job, pool, near), candidate))
                 .sorted(Match.BEST_FIRST)
                 .limit(limit)
-                .toList();
-        return new Ranking(STRATEGY, matches);
+                .toList());
+    }
+
+    /** With vectors, else without and with the reason. */
+    private Ranking ranking(Function<Optional<Embeddings>, List<Match>> judging) {
+        try {
+            return new Ranking(STRATEGY, judging.apply(embeddings));
+        } catch (EmbeddingUnavailableException e) {
+            log.atWarn()
+                    .addKeyValue("event", "match.fell_back")
+                    .addKeyValue("reason", e.reason())
+                    .log("matching went on without vectors");
+            return new Ranking(STRATEGY, judging.apply(Optional.empty()), Optional.of(new FallBack(NAME, e.reason())));
+        }
     }
 
     JobProfile profile(JobView job, CandidatePool pool) {
-        return JobProfile.of(job, vocabulary, statistics.get(pool, this::count));
+        return profile(job, pool, Optional.empty());
     }
+
+    private JobProfile profile(JobView job, CandidatePool pool, Optional<Embeddings> vectors) {
+        Query asked = new Query(job, vectors.isPresent());
+        Cache<Query, JobProfile> known = profiles.get(
+                pool, _ -> Caffeine.newBuilder().maximumSize(MOST_PROFILES).build());
+        return known.get(
+                asked,
+                _ -> JobProfile.of(
+                        job,
+                        vocabulary,
+                        statistics.get(pool, this::count),
+                        vectors.map(present -> present.nearness(job, pool))));
+    }
+
+    private record Query(JobView job, boolean withVectors) {}
 
     /** Weighs everybody, and explains the best only. */
     List<Match> best(JobProfile job, List<CandidateView> candidates, int limit) {

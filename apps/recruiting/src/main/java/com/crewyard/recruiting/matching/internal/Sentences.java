@@ -48,7 +48,8 @@ final class Sentences {
             case NICE_TO_HAVE_SKILLS -> Optional.of("nice-to-have skills " + criterion.finding());
             case TITLE -> Optional.of("worked as " + criterion.finding());
             case EXPERIENCE -> Optional.of(criterion.finding());
-            case TEXT, MEANING, LOCATION -> Optional.empty();
+            case MEANING -> Optional.of("resume " + criterion.finding());
+            case TEXT, PEERS, LOCATION -> Optional.empty();
         };
     }
 

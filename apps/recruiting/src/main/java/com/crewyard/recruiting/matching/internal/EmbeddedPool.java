@@ -1,0 +1,84 @@
+package com.crewyard.recruiting.matching.internal;
+
+import com.crewyard.recruiting.matching.CandidatePool;
+import com.crewyard.recruiting.matching.CandidateView;
+import com.crewyard.recruiting.matching.internal.PostNearness.Post;
+import com.crewyard.recruiting.matching.internal.embedding.Vectors;
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+
+/** The candidates of a pool with their vectors, and what all of them have in common taken out of each. */
+final class EmbeddedPool {
+
+    private static final int MOST_POSTS = 1_000;
+
+    private final Function<CandidateView, EmbeddedCandidate> outsiders;
+    private final Map<CandidateView, EmbeddedCandidate> byView = new IdentityHashMap<>();
+    private final List<EmbeddedCandidate> candidates;
+    private final float[] meanWork;
+    private final float[] meanTrade;
+    private final Map<EmbeddedCandidate, float[]> profiles = new IdentityHashMap<>();
+    private final Cache<String, PostNearness> posts =
+            Caffeine.newBuilder().maximumSize(MOST_POSTS).build();
+
+    /** @param outsiders embeds candidates who are not in the pool */
+    EmbeddedPool(
+            CandidatePool pool,
+            List<EmbeddedCandidate> candidates,
+            int dimension,
+            Function<CandidateView, EmbeddedCandidate> outsiders) {
+        this.outsiders = outsiders;
+        this.candidates = List.copyOf(candidates);
+        this.meanWork = new float[dimension];
+        this.meanTrade = new float[dimension];
+        for (EmbeddedCandidate candidate : candidates) {
+            Vectors.add(meanWork, candidate.work(dimension), 1f / candidates.size());
+            Vectors.add(meanTrade, candidate.trade(dimension), 1f / candidates.size());
+        }
+        List<CandidateView> views = pool.candidates();
+        for (int i = 0; i < views.size(); i++) {
+            byView.put(views.get(i), candidates.get(i));
+        }
+        candidates.forEach(candidate -> profiles.put(candidate, measure(candidate)));
+    }
+
+    List<EmbeddedCandidate> candidates() {
+        return candidates;
+    }
+
+    EmbeddedCandidate embedded(CandidateView view) {
+        EmbeddedCandidate member = byView.get(view);
+        return member == null ? outsiders.apply(view) : member;
+    }
+
+    /** @param texts of the post, which its vectors follow from */
+    PostNearness nearness(List<String> texts, Function<List<String>, Post> embedder) {
+        return posts.get(String.join("\n\n", texts), _ -> new PostNearness(embedder.apply(texts), this));
+    }
+
+    float[] profile(int index) {
+        return profile(candidates.get(index));
+    }
+
+    /** What sets a candidate apart from the others: work and trade, each less the pool's mean. */
+    float[] profile(EmbeddedCandidate candidate) {
+        float[] known = profiles.get(candidate);
+        return known == null ? measure(candidate) : known;
+    }
+
+    private float[] measure(EmbeddedCandidate candidate) {
+        int dimension = meanWork.length;
+        float[] work = candidate.work(dimension);
+        float[] trade = candidate.trade(dimension);
+        Vectors.add(work, meanWork, -1);
+        Vectors.add(trade, meanTrade, -1);
+        float[] joined = new float[2 * dimension];
+        System.arraycopy(Vectors.normalised(work), 0, joined, 0, dimension);
+        System.arraycopy(Vectors.normalised(trade), 0, joined, dimension, dimension);
+        return Vectors.normalised(joined);
+    }
+}

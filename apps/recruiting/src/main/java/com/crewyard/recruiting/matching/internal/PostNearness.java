@@ -1,0 +1,133 @@
+package com.crewyard.recruiting.matching.internal;
+
+import com.crewyard.recruiting.matching.CandidateView;
+import com.crewyard.recruiting.matching.internal.EmbeddedCandidate.Nearest;
+import com.crewyard.recruiting.matching.internal.embedding.Vectors;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+
+/**
+ * How near candidates are to one post in the space of a sentence embedding model: their best passage, their titles, and
+ * those whose passages and titles are nearest (pseudo-relevance feedback; Rocchio 1971, with positive feedback only).
+ */
+final class PostNearness {
+
+    /** So many of the nearest stand for what the post means; fewer in a small pool, none in a very small one. */
+    private static final int FEEDBACK = 10;
+
+    private static final int POOL_OF_EACH = 20;
+    private static final int FEWEST = 3;
+    private static final double BEGINNING_SHARE = 2.0 / 3;
+    private static final double TITLE_SHARE = 0.4;
+
+    /** Measured with bge-small over resumes and posts of 24 trades; see docs/matching.md. */
+    private static final Nearness PASSAGE_TO_BEGINNING = new Nearness(0.587, 0.040);
+
+    private static final Nearness PASSAGE_TO_ROLE = new Nearness(0.587, 0.039);
+    private static final Nearness TITLE_TO_ROLE = new Nearness(0.575, 0.051);
+    private static final Nearness PEERS = new Nearness(0, 0.156);
+
+    private final Post post;
+    private final EmbeddedPool pool;
+    private final Nearness passageToBeginning;
+    private final Nearness passageToRole;
+    private final Nearness titleToRole;
+    private final Optional<float[]> peers;
+
+    /**
+     * What a post asks for, as vectors.
+     *
+     * @param beginning of title and description: what a post says first is what it asks for
+     * @param role the title alone, put as a resume
+     */
+    record Post(float[] beginning, float[] role) {}
+
+    PostNearness(Post post, EmbeddedPool pool) {
+        this.post = post;
+        this.pool = pool;
+        List<EmbeddedCandidate> all = pool.candidates();
+        double[] beginnings = new double[all.size()];
+        double[] roles = new double[all.size()];
+        double[] titles = new double[all.size()];
+        for (int i = 0; i < beginnings.length; i++) {
+            EmbeddedCandidate candidate = all.get(i);
+            beginnings[i] = cosine(candidate.nearestPassage(post.beginning()), PASSAGE_TO_BEGINNING);
+            roles[i] = cosine(candidate.nearestPassage(post.role()), PASSAGE_TO_ROLE);
+            titles[i] = cosine(candidate.nearestTitle(post.role()), TITLE_TO_ROLE);
+        }
+        passageToBeginning = PASSAGE_TO_BEGINNING.among(beginnings);
+        passageToRole = PASSAGE_TO_ROLE.among(roles);
+        titleToRole = TITLE_TO_ROLE.among(titles);
+        double[] scores = new double[all.size()];
+        for (int i = 0; i < scores.length; i++) {
+            scores[i] =
+                    (1 - TITLE_SHARE) * meaning(beginnings[i], roles[i]) + TITLE_SHARE * titleToRole.value(titles[i]);
+        }
+        peers = peers(scores);
+    }
+
+    private static double cosine(Optional<Nearest> nearest, Nearness scale) {
+        return nearest.map(Nearest::cosine).orElse(scale.mean());
+    }
+
+    private Optional<float[]> peers(double[] scores) {
+        int count = Math.min(FEEDBACK, scores.length / POOL_OF_EACH);
+        if (count < FEWEST) {
+            return Optional.empty();
+        }
+        int[] best = IntStream.range(0, scores.length)
+                .boxed()
+                .sorted(Comparator.comparingDouble((Integer i) -> -scores[i]).thenComparing(Comparator.naturalOrder()))
+                .limit(count)
+                .mapToInt(Integer::intValue)
+                .toArray();
+        float[] sum = new float[pool.profile(best[0]).length];
+        Arrays.stream(best).forEach(i -> Vectors.add(sum, pool.profile(i), 1));
+        return Optional.of(Vectors.normalised(sum));
+    }
+
+    private double meaning(double beginning, double role) {
+        return BEGINNING_SHARE * passageToBeginning.value(beginning)
+                + (1 - BEGINNING_SHARE) * passageToRole.value(role);
+    }
+
+    /** How near the passages of a candidate are to the post, 0 to 1. */
+    double meaning(CandidateView candidate) {
+        EmbeddedCandidate embedded = pool.embedded(candidate);
+        Optional<Nearest> beginning = embedded.nearestPassage(post.beginning());
+        Optional<Nearest> role = embedded.nearestPassage(post.role());
+        return beginning.isEmpty() || role.isEmpty()
+                ? 0
+                : meaning(beginning.get().cosine(), role.get().cosine());
+    }
+
+    Optional<Excerpt> nearestPassage(CandidateView candidate) {
+        return pool.embedded(candidate).nearestPassage(post.beginning()).map(Nearest::excerpt);
+    }
+
+    /** How near the headline or a title of a candidate is to the post's title, 0 to 1. */
+    double title(CandidateView candidate) {
+        return pool.embedded(candidate)
+                .nearestTitle(post.role())
+                .map(nearest -> titleToRole.value(nearest.cosine()))
+                .orElse(0.0);
+    }
+
+    Optional<Excerpt> nearestTitle(CandidateView candidate) {
+        return pool.embedded(candidate).nearestTitle(post.role()).map(Nearest::excerpt);
+    }
+
+    /** Whether the pool is large enough to say who resembles those who are nearest. */
+    boolean hasPeers() {
+        return peers.isPresent();
+    }
+
+    /** How near a candidate is to those who are nearest to the post, 0 to 1. */
+    double peers(CandidateView candidate) {
+        return peers.map(nearest -> PEERS.value(Vectors.dot(nearest, pool.profile(pool.embedded(candidate)))))
+                .orElse(0.0);
+    }
+}
