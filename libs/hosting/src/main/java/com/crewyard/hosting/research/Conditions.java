@@ -11,7 +11,7 @@ final class Conditions {
 
     private static final Pattern CONDITION = Pattern.compile(
             "(>=|<=|≥|≤|>|<|\\b(?i:more than|greater than|above|over|exceeds?|exceeding|at least|at most|below|under|less than|fewer than|up to))\\s*"
-                    + "([$€]?)(\\d{1,9}(?:[,.]\\d{1,3})*)\\s?((?:[kKM](?![a-zA-Z]))?)\\s?"
+                    + "([$€]?)(\\d{1,9}(?:[,.]\\d{1,3}){0,4})\\s?((?:[kKM](?![a-zA-Z]))?)\\s?"
                     + "((?i:requests? per (?:second|minute)|req/s(?:ec)?|requests?/s|rps|qps|rpm|tps|%|(?:concurrent |active |daily )?(?:users|sessions|connections|jobs|tenants)|ms|GiB|GB|MiB|MB|TB|minutes?|min|seconds?|hours?|days?|weeks?|months?|[smhd]\\b))?");
     private static final Pattern TRIGGER =
             Pattern.compile("(?i)\\b(?:when|once|if|trigger|after|until|as soon as|move (?:on )?(?:when|at)|exceed)");

@@ -21,7 +21,8 @@ final class MermaidReader {
     private static final Pattern GROUP = Pattern.compile("subgraph\\s+(?:[\\w-]+\\s*\\[\"?(.*?)\"?]|\"?(.*?)\"?)\\s*");
     private static final Pattern IGNORED = Pattern.compile(
             "(?:%%|style\\b|classDef\\b|class\\b|click\\b|linkStyle\\b|direction\\b|accTitle|accDescr).*");
-    private static final Pattern IDENTIFIER = Pattern.compile("[\\p{L}\\p{N}_](?:[\\p{L}\\p{N}_.]|-(?![-.>]))*");
+    private static final Pattern IDENTIFIER =
+            Pattern.compile("[\\p{L}\\p{N}_][\\p{L}\\p{N}_.]*+(?:-(?![-.>])[\\p{L}\\p{N}_.]*+){0,20}");
     private static final Pattern ARROW = Pattern.compile(
             "[<ox]?(?:--+|==+|-\\.+)(?:(?<![-=.]{3})\\s+([^|>\\n]{1,200}?)\\s+(?:--+|==+|\\.+-))?[>ox]?(?:\\s*\\|\\s*\"?([^|]{0,200}?)\"?\\s*\\|)?");
     private static final Map<Character, Character> CLOSING = Map.of('[', ']', '(', ')', '{', '}', '>', ']');

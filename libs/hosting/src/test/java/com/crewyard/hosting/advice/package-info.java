@@ -1,0 +1,4 @@
+@NullMarked
+package com.crewyard.hosting.advice;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package com.crewyard.hosting.costs;
+
+import org.jspecify.annotations.NullMarked;
