@@ -15,6 +15,7 @@ import picocli.CommandLine.Spec;
         subcommands = {
             RunCommand.class,
             DevCommand.class,
+            AdviseCommand.class,
             TestCommand.class,
             EvaluateCommand.class,
             FormatCommand.class,
