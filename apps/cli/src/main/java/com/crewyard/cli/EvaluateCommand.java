@@ -15,18 +15,29 @@ import tools.jackson.databind.json.JsonMapper;
 
 @Command(
         name = "evaluate",
-        customSynopsis = {"./crewyard evaluate ranking --resumes FILE --jobs FILE [--reverse] [--out FILE] [--json]"},
+        subcommands = EvaluateParsingCommand.class,
+        customSynopsis = {
+            "./crewyard evaluate ranking --resumes FILE --jobs FILE [--reverse] [--out FILE] [--json]",
+            "       ./crewyard evaluate parsing --dir DIR [--misses] [--json]"
+        },
         description = {
             "Measures how well matching does on data with known answers, as the product runs it, beside simple",
             "ways of doing the same. Nothing is kept, and nothing leaves this machine.",
             "",
             "ranking   ranks resumes for job posts, or with --reverse posts for resumes; right is what has the",
-            "          query's category. Prints nDCG@10 and MAP with 95 % confidence intervals.",
+            "          query's category. Prints nDCG@10 and MAP with 95 %% confidence intervals.",
             "",
             "  --resumes FILE   JSON lines {\"id\", \"category\", \"text\"}; gzip when the name ends in .gz",
             "  --jobs FILE      the same of posts, whose first line is their title",
             "  --reverse        rank posts for each resume",
             "  --out FILE       write each whole ranking: {\"query\": id, \"ranking\": [{\"id\", \"score\"}, …]}",
+            "  --json           print the figures as JSON",
+            "",
+            "parsing   reads the resumes of a directory and compares with the truth beside each, which has the",
+            "          same name and ends in .json (JSON Resume) or .yaml (RenderCV). Prints F1 by format.",
+            "",
+            "  --dir DIR        resumes, each beside its truth",
+            "  --misses         also tell each value that was missed, and what was read instead",
             "  --json           print the figures as JSON",
             "",
             "What is wrong in a file is told as FILE:LINE: problem, with exit code 1.",
@@ -41,7 +52,7 @@ final class EvaluateCommand implements Runnable {
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "evaluate needs what to evaluate: ranking");
+        throw new ParameterException(spec.commandLine(), "evaluate needs what to evaluate: ranking or parsing");
     }
 
     @Command(name = "ranking", description = "Resumes for posts, or posts for resumes.")

@@ -2,14 +2,17 @@ package com.crewyard.cli;
 
 import com.crewyard.postgres.DatabaseException;
 import com.crewyard.recruiting.matching.evaluation.UnreadableDataException;
+import com.crewyard.recruiting.parsing.evaluation.UnreadableTruthException;
 import com.crewyard.recruiting.platform.ProductionRules;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.bind.BindException;
 import org.springframework.boot.web.server.PortInUseException;
 import picocli.CommandLine;
@@ -23,8 +26,8 @@ import picocli.CommandLine;
 record StartFailure(String sentence, Optional<Throwable> unforeseen) {
 
     static StartFailure of(Throwable failure) {
-        return Stream.iterate(failure, cause -> cause.getCause() != null, Throwable::getCause)
-                .flatMap(cause -> Stream.concat(Stream.of(cause), Stream.ofNullable(cause.getCause())))
+        return Stream.<@Nullable Throwable>iterate(failure, Objects::nonNull, Throwable::getCause)
+                .flatMap(Stream::ofNullable)
                 .flatMap(cause -> foreseen(cause).stream())
                 .findFirst()
                 .map(sentence -> new StartFailure(sentence, Optional.empty()))
@@ -46,6 +49,7 @@ record StartFailure(String sentence, Optional<Throwable> unforeseen) {
         return switch (cause) {
             case StartRefusedException refused -> Optional.ofNullable(refused.getMessage());
             case UnreadableDataException data -> Optional.ofNullable(data.getMessage());
+            case UnreadableTruthException truth -> Optional.ofNullable(truth.getMessage());
             case DatabaseException database -> Optional.ofNullable(database.getMessage());
             case ProductionRules.UnfitException unfit -> Optional.ofNullable(unfit.getMessage());
             case PortInUseException port ->

@@ -18,6 +18,12 @@ class StartFailureTest {
     }
 
     @Test
+    void saysTheForeseenReasonThatHasNoOtherBehindIt() {
+        assertThat(StartFailure.of(new DatabaseException("The disk is full.")).unforeseen())
+                .isEmpty();
+    }
+
+    @Test
     void keepsTheDetailsOfWhatNobodyForesaw() {
         StringWriter errors = new StringWriter();
         int code = StartFailure.of(new IllegalStateException("the moon is full", new NullPointerException()))

@@ -220,7 +220,7 @@ final class FurnishedOrganization {
     }
 
     private void work(CandidateId mara) {
-        Actor actor = Actor.user(administrator.id(), administrator.fullName());
+        Actor actor = administrator.actor();
         in(() -> bean(Profiles.class)
                 .correct(administrator, mara, ProfileField.HEADLINE, new ProfileValue.Text("Workshop manager, EV")));
         in(() -> {

@@ -104,7 +104,7 @@ public class Agent {
         ResumeProfile profile = resumeModel.better(parsed.text(), parsed.profile());
         String sha256 = files.put(file, "application/octet-stream").sha256();
         Recognition recognition = transactions.execute(_ -> {
-            Actor actor = Actor.user(user.id(), user.fullName());
+            Actor actor = user.actor();
             Recognition recognized = candidates.recognize(actor, person);
             CandidateId id = recognized.candidate();
             addNotes(actor, id, notes);
@@ -159,7 +159,7 @@ public class Agent {
         }
         return transactions.execute(_ -> {
             Job job = jobs.create(user, reading.draft(), false);
-            journal.append(Actor.user(user.id(), user.fullName()), asked(intent).on(job.id()));
+            journal.append(user.actor(), asked(intent).on(job.id()));
             return job;
         });
     }

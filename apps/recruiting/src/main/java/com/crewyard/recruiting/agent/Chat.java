@@ -3,7 +3,6 @@ package com.crewyard.recruiting.agent;
 import com.crewyard.kernel.CandidateId;
 import com.crewyard.kernel.CrewyardException;
 import com.crewyard.kernel.JobId;
-import com.crewyard.recruiting.activity.Actor;
 import com.crewyard.recruiting.activity.Journal;
 import com.crewyard.recruiting.candidates.Candidate;
 import com.crewyard.recruiting.candidates.CandidateQuery;
@@ -87,7 +86,7 @@ public class Chat {
         transactions.executeWithoutResult(_ -> {
             write(id, "user", command.intent(), message);
             write(id, "agent", command.intent(), reply);
-            journal.append(Actor.user(user.id(), user.fullName()), Agent.asked(command.intent()));
+            journal.append(user.actor(), Agent.asked(command.intent()));
         });
         return new Reply(reply, id);
     }

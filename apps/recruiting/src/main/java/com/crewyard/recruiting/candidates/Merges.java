@@ -3,7 +3,6 @@ package com.crewyard.recruiting.candidates;
 import com.crewyard.kernel.CandidateId;
 import com.crewyard.kernel.CrewyardException;
 import com.crewyard.kernel.Problem;
-import com.crewyard.recruiting.activity.Actor;
 import com.crewyard.recruiting.activity.Happening;
 import com.crewyard.recruiting.activity.Journal;
 import com.crewyard.recruiting.candidates.internal.CandidateStore;
@@ -67,7 +66,7 @@ public class Merges {
         Candidate gone = required(merged);
         long id = merging.merge(by.id(), required(kept), gone, taken);
         journal.append(
-                actor(by),
+                by.actor(),
                 Happening.of("candidate.merged")
                         .on(kept)
                         .with("merged", merged.value())
@@ -90,7 +89,7 @@ public class Merges {
         }
         merging.undo(merge);
         journal.append(
-                actor(by),
+                by.actor(),
                 Happening.of("candidate.merge_undone")
                         .on(merge.kept())
                         .with("merged", merge.merged().value())
@@ -113,9 +112,5 @@ public class Merges {
         if (kept.equals(merged)) {
             throw CrewyardException.invalid("merged_id", "Candidate %s cannot be merged into itself.".formatted(kept));
         }
-    }
-
-    private static Actor actor(CurrentUser user) {
-        return Actor.user(user.id(), user.fullName());
     }
 }

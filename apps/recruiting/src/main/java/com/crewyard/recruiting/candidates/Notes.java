@@ -5,7 +5,6 @@ import com.crewyard.kernel.CandidateId;
 import com.crewyard.kernel.CrewyardException;
 import com.crewyard.kernel.Problem;
 import com.crewyard.kernel.UserId;
-import com.crewyard.recruiting.activity.Actor;
 import com.crewyard.recruiting.activity.Happening;
 import com.crewyard.recruiting.activity.Journal;
 import com.crewyard.recruiting.candidates.internal.CandidateStore;
@@ -58,9 +57,7 @@ public class Notes {
                 .on(candidate)
                 .with("note", id)
                 .with("mentions", mentioned.stream().map(UserId::value).toList());
-        journal.append(
-                Actor.user(author.id(), author.fullName()),
-                application.map(happening::on).orElse(happening));
+        journal.append(author.actor(), application.map(happening::on).orElse(happening));
         return store.find(id).orElseThrow();
     }
 
@@ -86,8 +83,6 @@ public class Notes {
             throw CrewyardException.of(Problem.FORBIDDEN, "Only %s can delete this note.".formatted(note.authorName()));
         }
         store.delete(id);
-        journal.append(
-                Actor.user(by.id(), by.fullName()),
-                Happening.of("note.deleted").on(candidate).with("note", id));
+        journal.append(by.actor(), Happening.of("note.deleted").on(candidate).with("note", id));
     }
 }

@@ -3,7 +3,6 @@ package com.crewyard.recruiting.candidates;
 import com.crewyard.kernel.CandidateId;
 import com.crewyard.kernel.CrewyardException;
 import com.crewyard.kernel.Problem;
-import com.crewyard.recruiting.activity.Actor;
 import com.crewyard.recruiting.activity.Happening;
 import com.crewyard.recruiting.activity.Journal;
 import com.crewyard.recruiting.candidates.internal.CandidateStore;
@@ -67,9 +66,7 @@ public class Profiles {
 
     private CandidateProfile finish(CurrentUser by, CandidateId candidate, ProfileField field, String type) {
         keeper.refresh(candidate);
-        journal.append(
-                Actor.user(by.id(), by.fullName()),
-                Happening.of(type).on(candidate).with("fields", List.of(field.code())));
+        journal.append(by.actor(), Happening.of(type).on(candidate).with("fields", List.of(field.code())));
         return store.of(candidate);
     }
 

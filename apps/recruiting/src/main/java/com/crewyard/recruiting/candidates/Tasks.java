@@ -5,7 +5,6 @@ import com.crewyard.kernel.CandidateId;
 import com.crewyard.kernel.CrewyardException;
 import com.crewyard.kernel.UserId;
 import com.crewyard.kernel.Violations;
-import com.crewyard.recruiting.activity.Actor;
 import com.crewyard.recruiting.activity.Happening;
 import com.crewyard.recruiting.activity.Journal;
 import com.crewyard.recruiting.candidates.internal.CandidateStore;
@@ -62,7 +61,7 @@ public class Tasks {
         long id = store.insert(by.id(), candidate, title, task);
         Happening happening =
                 Happening.of("task.added").on(candidate).with("task", id).with("title", title);
-        journal.append(actor(by), task.application().map(happening::on).orElse(happening));
+        journal.append(by.actor(), task.application().map(happening::on).orElse(happening));
         return required(candidate, id);
     }
 
@@ -72,7 +71,7 @@ public class Tasks {
         CandidateTask task = required(candidate, id);
         if (store.changeDone(id, true)) {
             journal.append(
-                    actor(by),
+                    by.actor(),
                     Happening.of("task.completed")
                             .on(candidate)
                             .with("task", id)
@@ -87,7 +86,7 @@ public class Tasks {
         CandidateTask task = required(candidate, id);
         if (store.changeDone(id, false)) {
             journal.append(
-                    actor(by),
+                    by.actor(),
                     Happening.of("task.reopened").on(candidate).with("task", id).with("title", task.title()));
         }
         return required(candidate, id);
@@ -115,9 +114,5 @@ public class Tasks {
         return store.find(id)
                 .filter(task -> task.candidate().equals(candidate))
                 .orElseThrow(() -> CrewyardException.notFound("Task", id));
-    }
-
-    private static Actor actor(CurrentUser user) {
-        return Actor.user(user.id(), user.fullName());
     }
 }

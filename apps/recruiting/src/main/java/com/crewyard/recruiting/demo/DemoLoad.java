@@ -4,7 +4,6 @@ import com.crewyard.kernel.CandidateId;
 import com.crewyard.kernel.JobId;
 import com.crewyard.postgres.Tenancy;
 import com.crewyard.recruiting.RecruitingApplication;
-import com.crewyard.recruiting.activity.Actor;
 import com.crewyard.recruiting.candidates.CandidateField;
 import com.crewyard.recruiting.candidates.Candidates;
 import com.crewyard.recruiting.candidates.NewCandidate;
@@ -101,7 +100,7 @@ public class DemoLoad {
         int years = DemoCorpus.MONTH.getYear() - resume.work().getLast().start().getYear();
         CandidateId candidate = candidates
                 .create(
-                        Actor.user(user.id(), user.fullName()),
+                        user.actor(),
                         NewCandidate.named(resume.name())
                                 .with(CandidateField.EMAIL, resume.email())
                                 .with(CandidateField.LINKEDIN_URL, resume.linkedin())

@@ -5,7 +5,6 @@ import com.crewyard.kernel.CrewyardException;
 import com.crewyard.kernel.JobId;
 import com.crewyard.kernel.StageId;
 import com.crewyard.kernel.UserId;
-import com.crewyard.recruiting.activity.Actor;
 import com.crewyard.recruiting.activity.Happening;
 import com.crewyard.recruiting.activity.Journal;
 import com.crewyard.recruiting.identity.CurrentUser;
@@ -81,7 +80,7 @@ public class Hiring {
     public List<Stage> changeStages(CurrentUser user, JobId job, List<StageDraft> drafts) {
         jobs.lock(job);
         stageEditor.replace(job, drafts);
-        journal.append(actor(user), Happening.of("job.stages_changed").on(job));
+        journal.append(user.actor(), Happening.of("job.stages_changed").on(job));
         return stages.of(job);
     }
 
@@ -95,7 +94,7 @@ public class Hiring {
     public List<Question> changeQuestions(CurrentUser user, JobId job, List<Question> questions) {
         jobs.lock(job);
         formEditor.replace(job, questions);
-        journal.append(actor(user), Happening.of("job.questions_changed").on(job));
+        journal.append(user.actor(), Happening.of("job.questions_changed").on(job));
         return forms.of(job);
     }
 
@@ -108,7 +107,7 @@ public class Hiring {
     public List<TeamMember> changeTeam(CurrentUser user, JobId job, Map<UserId, TeamMember.Part> members) {
         jobs.lock(job);
         teams.replace(job, members);
-        journal.append(actor(user), Happening.of("job.team_changed").on(job));
+        journal.append(user.actor(), Happening.of("job.team_changed").on(job));
         return teams.of(job);
     }
 
@@ -139,7 +138,7 @@ public class Hiring {
         }
         if (total != before.total()) {
             journal.append(
-                    actor(user),
+                    user.actor(),
                     Happening.of("job.openings_changed")
                             .on(job)
                             .with("from", before.total())
@@ -159,9 +158,5 @@ public class Hiring {
     @Transactional
     public void releaseOpening(ApplicationId application) {
         openings.release(application);
-    }
-
-    private static Actor actor(CurrentUser user) {
-        return Actor.user(user.id(), user.fullName());
     }
 }

@@ -4,7 +4,6 @@ import com.crewyard.kernel.CrewyardException;
 import com.crewyard.kernel.JobId;
 import com.crewyard.kernel.Problem;
 import com.crewyard.kernel.Violations;
-import com.crewyard.recruiting.activity.Actor;
 import com.crewyard.recruiting.activity.Happening;
 import com.crewyard.recruiting.activity.Journal;
 import com.crewyard.recruiting.identity.CurrentUser;
@@ -63,9 +62,9 @@ public class Jobs {
     public Job create(CurrentUser user, JobDraft draft, boolean published) {
         check(draft);
         JobId id = editor.insert(user, draft, published ? PostState.PUBLISHED : PostState.DRAFT);
-        journal.append(actor(user), Happening.of("job.created").on(id).with("title", draft.title()));
+        journal.append(user.actor(), Happening.of("job.created").on(id).with("title", draft.title()));
         if (published) {
-            journal.append(actor(user), Happening.of("job.published").on(id));
+            journal.append(user.actor(), Happening.of("job.published").on(id));
         }
         return get(id);
     }
@@ -88,10 +87,10 @@ public class Jobs {
             return before;
         }
         editor.update(id, draft);
-        journal.append(actor(user), Happening.of("job.changed").on(id).with("title", draft.title()));
+        journal.append(user.actor(), Happening.of("job.changed").on(id).with("title", draft.title()));
         if (draft.status() != before.status()) {
             journal.append(
-                    actor(user),
+                    user.actor(),
                     Happening.of("job.status_changed")
                             .on(id)
                             .with("from", before.status().code())
@@ -120,7 +119,7 @@ public class Jobs {
             case INTERNAL -> "job.published_internally";
             case CLOSED -> "job.post_closed";
         };
-        journal.append(actor(user), Happening.of(type).on(id));
+        journal.append(user.actor(), Happening.of(type).on(id));
         return get(id);
     }
 
@@ -129,7 +128,7 @@ public class Jobs {
     public Job changeValidThrough(CurrentUser user, JobId id, Optional<LocalDate> lastDay) {
         Job before = editor.lock(id);
         editor.changePost(before, before.post().state(), lastDay);
-        journal.append(actor(user), Happening.of("job.changed").on(id).with("title", before.title()));
+        journal.append(user.actor(), Happening.of("job.changed").on(id).with("title", before.title()));
         return get(id);
     }
 
@@ -138,7 +137,7 @@ public class Jobs {
     public void delete(CurrentUser user, JobId id) {
         Job job = editor.lock(id);
         editor.delete(id);
-        journal.append(actor(user), Happening.of("job.deleted").on(id).with("title", job.title()));
+        journal.append(user.actor(), Happening.of("job.deleted").on(id).with("title", job.title()));
     }
 
     private static JobDraft withStatus(JobDraft draft, JobStatus status) {
@@ -159,9 +158,5 @@ public class Jobs {
         Violations violations = new Violations();
         draft.check(violations);
         violations.throwIfAny();
-    }
-
-    private static Actor actor(CurrentUser user) {
-        return Actor.user(user.id(), user.fullName());
     }
 }

@@ -89,7 +89,7 @@ public class Applications {
             String status,
             String source,
             Optional<Integer> fitScore) {
-        Application application = editor.add(actor(user), job, candidate, source, fitScore)
+        Application application = editor.add(user.actor(), job, candidate, source, fitScore)
                 .orElseThrow(() -> CrewyardException.of(
                         Problem.INCONSISTENT,
                         "Candidate %s has already an application for job %s.".formatted(candidate, job)));
@@ -131,10 +131,6 @@ public class Applications {
     /** @throws CrewyardException when there is none in this organization */
     @Transactional
     public void delete(CurrentUser user, ApplicationId id) {
-        editor.delete(actor(user), id);
-    }
-
-    private static Actor actor(CurrentUser user) {
-        return Actor.user(user.id(), user.fullName());
+        editor.delete(user.actor(), id);
     }
 }

@@ -39,7 +39,7 @@ public class Pipeline {
      */
     @Transactional
     public MoveResult move(CurrentUser user, ApplicationId id, StageId target, int seenVersion) {
-        return mover.move(actor(user), id, target, seenVersion);
+        return mover.move(user.actor(), id, target, seenVersion);
     }
 
     /**
@@ -49,7 +49,7 @@ public class Pipeline {
     @Transactional
     public MoveResult reject(
             CurrentUser user, ApplicationId id, Optional<Long> reason, Optional<TemplateId> letter, int seenVersion) {
-        MoveResult result = mover.reject(actor(user), id, reason, seenVersion);
+        MoveResult result = mover.reject(user.actor(), id, reason, seenVersion);
         if (result instanceof MoveResult.Moved moved && letter.isPresent()) {
             letters.send(user, moved.application(), letter.get());
         }
@@ -59,7 +59,7 @@ public class Pipeline {
     /** Takes back the last move, hire or rejection. */
     @Transactional
     public MoveResult undo(CurrentUser user, ApplicationId id, int seenVersion) {
-        return mover.undo(actor(user), id, seenVersion);
+        return mover.undo(user.actor(), id, seenVersion);
     }
 
     /** The candidate's own decision. */
@@ -70,13 +70,13 @@ public class Pipeline {
 
     @Transactional
     public BulkResult moveAll(CurrentUser user, Collection<ApplicationId> ids, StageId target) {
-        return mover.moveAll(actor(user), ids, target);
+        return mover.moveAll(user.actor(), ids, target);
     }
 
     @Transactional
     public BulkResult rejectAll(
             CurrentUser user, Collection<ApplicationId> ids, Optional<Long> reason, Optional<TemplateId> letter) {
-        BulkResult result = mover.rejectAll(actor(user), ids, reason);
+        BulkResult result = mover.rejectAll(user.actor(), ids, reason);
         letter.ifPresent(
                 template -> result.changed().forEach(application -> letters.send(user, application, template)));
         return result;
@@ -91,9 +91,5 @@ public class Pipeline {
     @Transactional
     public RejectionReason addRejectionReason(String label) {
         return mover.addRejectionReason(label);
-    }
-
-    private static Actor actor(CurrentUser user) {
-        return Actor.user(user.id(), user.fullName());
     }
 }

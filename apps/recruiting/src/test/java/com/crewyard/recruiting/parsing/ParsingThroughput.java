@@ -1,5 +1,6 @@
 package com.crewyard.recruiting.parsing;
 
+import com.crewyard.recruiting.parsing.evaluation.ParsingEvaluation;
 import com.crewyard.recruiting.taxonomy.Taxonomy;
 import java.time.Clock;
 import java.time.Duration;
@@ -14,7 +15,7 @@ final class ParsingThroughput {
         int resumes = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 60;
         ParsingSettings one =
                 new ParsingSettings(1, Duration.ofSeconds(20), 256, 100_000, Duration.ofSeconds(60), false);
-        List<CorpusEvaluation.Case> cases = SampleCorpus.cases(resumes);
+        List<ParsingEvaluation.Case> cases = SampleCorpus.cases(resumes);
         try (ResumeParser parser = new ResumeParser(one, Clock.systemUTC(), Taxonomy.load())) {
             long coldStart = System.nanoTime();
             parser.parse(cases.getFirst().file(), SampleCorpus.REFERENCE);
@@ -23,7 +24,7 @@ final class ParsingThroughput {
             long started = System.nanoTime();
             long slowest = 0;
             String slowestName = "";
-            for (CorpusEvaluation.Case sample : cases) {
+            for (ParsingEvaluation.Case sample : cases) {
                 long before = System.nanoTime();
                 parser.parse(sample.file(), SampleCorpus.REFERENCE);
                 long took = System.nanoTime() - before;

@@ -1,5 +1,6 @@
 package com.crewyard.recruiting.parsing;
 
+import com.crewyard.recruiting.parsing.evaluation.ParsingEvaluation;
 import com.crewyard.recruiting.taxonomy.Taxonomy;
 import java.time.Clock;
 import java.time.YearMonth;
@@ -15,13 +16,13 @@ final class SampleCorpus {
 
     private SampleCorpus() {}
 
-    static List<CorpusEvaluation.Case> cases(int resumes) {
-        List<CorpusEvaluation.Case> cases = new ArrayList<>();
+    static List<ParsingEvaluation.Case> cases(int resumes) {
+        List<ParsingEvaluation.Case> cases = new ArrayList<>();
         for (int seed = 0; seed < resumes; seed++) {
             SampleResume resume = SampleResume.of(seed);
             int number = seed;
             SampleFiles.all(resume)
-                    .forEach((format, file) -> cases.add(new CorpusEvaluation.Case(
+                    .forEach((format, file) -> cases.add(new ParsingEvaluation.Case(
                             "%03d.%s".formatted(number, format), format, file, resume.expected())));
         }
         return cases;
@@ -30,10 +31,10 @@ final class SampleCorpus {
     static void main(String[] arguments) {
         int resumes = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 40;
         try (ResumeParser parser = new ResumeParser(ParsingSettings.DEFAULTS, Clock.systemUTC(), TAXONOMY)) {
-            CorpusEvaluation evaluation = new CorpusEvaluation(parser, REFERENCE, TAXONOMY);
+            ParsingEvaluation evaluation = new ParsingEvaluation(parser, REFERENCE, TAXONOMY);
             cases(resumes).forEach(evaluation::add);
             evaluation.misses().forEach(System.out::println);
-            evaluation.print(System.out);
+            System.out.print(evaluation.table());
         }
     }
 }

@@ -3,6 +3,7 @@ package com.crewyard.recruiting.parsing;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import com.crewyard.recruiting.parsing.evaluation.ParsingEvaluation;
 import com.crewyard.recruiting.taxonomy.Taxonomy;
 import java.io.IOException;
 import java.net.URISyntaxException;
@@ -19,7 +20,7 @@ class SampleCorpusTest {
 
     @Test
     void readsSampleResumesOfEveryFormat() {
-        CorpusEvaluation evaluation = evaluated(SampleCorpus.cases(25));
+        ParsingEvaluation evaluation = evaluated(SampleCorpus.cases(25));
         for (String field : List.of("name", "email", "phone")) {
             assertThat(evaluation.f1("all", field)).as(field).isGreaterThanOrEqualTo(0.98);
         }
@@ -33,13 +34,13 @@ class SampleCorpusTest {
     void readsWordDocumentsOfOldOffices() throws IOException, URISyntaxException {
         Path directory = Path.of(Objects.requireNonNull(SampleCorpusTest.class.getResource("doc"))
                 .toURI());
-        List<CorpusEvaluation.Case> cases = CorpusEvaluation.cases(directory);
+        List<ParsingEvaluation.Case> cases = ParsingEvaluation.cases(directory);
         assertThat(cases).hasSize(4);
-        for (CorpusEvaluation.Case each : cases) {
+        for (ParsingEvaluation.Case each : cases) {
             assertThat(ResumeFormat.detect(each.file()))
                     .isEqualTo(new ResumeFormat.Detection.Recognised(ResumeFormat.DOC));
         }
-        CorpusEvaluation evaluation = evaluated(cases);
+        ParsingEvaluation evaluation = evaluated(cases);
         for (String field : List.of("name", "email", "phone", "work", "skills", "languages")) {
             assertThat(evaluation.f1("all", field)).as(field).isGreaterThanOrEqualTo(0.98);
         }
@@ -49,13 +50,13 @@ class SampleCorpusTest {
     void readsTheResumesOfRenderCv() throws IOException {
         Path directory = Path.of("../../../shared/data/parsing/rendercv");
         assumeTrue(Files.isDirectory(directory), "skipped: no ../shared/data");
-        CorpusEvaluation evaluation = evaluated(CorpusEvaluation.cases(directory));
+        ParsingEvaluation evaluation = evaluated(ParsingEvaluation.cases(directory));
         assertThat(evaluation.misses()).isEmpty();
     }
 
-    private static CorpusEvaluation evaluated(List<CorpusEvaluation.Case> cases) {
+    private static ParsingEvaluation evaluated(List<ParsingEvaluation.Case> cases) {
         try (ResumeParser parser = new ResumeParser(ParsingSettings.DEFAULTS, Clock.systemUTC(), TAXONOMY)) {
-            CorpusEvaluation evaluation = new CorpusEvaluation(parser, SampleCorpus.REFERENCE, TAXONOMY);
+            ParsingEvaluation evaluation = new ParsingEvaluation(parser, SampleCorpus.REFERENCE, TAXONOMY);
             cases.forEach(evaluation::add);
             return evaluation;
         }

@@ -1,12 +1,13 @@
 package com.crewyard.recruiting.parsing;
 
+import com.crewyard.recruiting.parsing.evaluation.Truth;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 
 /** A person who does not exist and how their resume is laid out, drawn from a seed. */
-record SampleResume(Expected expected, List<Part> parts, List<Part> side) {
+record SampleResume(Truth expected, List<Part> parts, List<Part> side) {
 
     /** What a resume is made of, whatever its format. */
     sealed interface Part {
@@ -303,12 +304,12 @@ record SampleResume(Expected expected, List<Part> parts, List<Part> side) {
                 parts.add(new Part.Line(one(tongue.titles()), "", false, false));
             }
             List<Part> main = new ArrayList<>();
-            List<Expected.Position> work = work(main);
-            List<Expected.Study> education = education(main);
+            List<Truth.Position> work = work(main);
+            List<Truth.Study> education = education(main);
             List<Part> side = new ArrayList<>();
             List<String> skills = skills(side);
             List<String> languages = languages(side);
-            Expected expected = new Expected(
+            Truth expected = new Truth(
                     Optional.of(name),
                     Optional.of(email),
                     Optional.of(phone),
@@ -345,9 +346,9 @@ record SampleResume(Expected expected, List<Part> parts, List<Part> side) {
             return lines;
         }
 
-        private List<Expected.Position> work(List<Part> parts) {
+        private List<Truth.Position> work(List<Part> parts) {
             parts.add(new Part.Heading(heading(0)));
-            List<Expected.Position> work = new ArrayList<>();
+            List<Truth.Position> work = new ArrayList<>();
             int layout = random.nextInt(9);
             int dates = random.nextInt(5);
             int year = 2025;
@@ -364,7 +365,7 @@ record SampleResume(Expected expected, List<Part> parts, List<Part> side) {
                         one(tongue.employers().stream().filter(not(last)).toList());
                 last = employer;
                 boolean years = dates == 4;
-                work.add(new Expected.Position(
+                work.add(new Truth.Position(
                         employer,
                         title,
                         years ? "" + start : "%d-%02d".formatted(start, from),
@@ -437,16 +438,16 @@ record SampleResume(Expected expected, List<Part> parts, List<Part> side) {
             }
         }
 
-        private List<Expected.Study> education(List<Part> parts) {
+        private List<Truth.Study> education(List<Part> parts) {
             parts.add(new Part.Heading(heading(1)));
-            List<Expected.Study> education = new ArrayList<>();
+            List<Truth.Study> education = new ArrayList<>();
             int layout = random.nextInt(3);
             int count = 1 + random.nextInt(2);
             for (int i = 0; i < count; i++) {
                 String[] degree = one(tongue.degrees()).split("\\|");
                 String school = one(tongue.schools());
                 int end = 2014 - 4 * i;
-                education.add(new Expected.Study(school, degree[0], degree[1], "" + end));
+                education.add(new Truth.Study(school, degree[0], degree[1], "" + end));
                 String in = List.of(" in ", " in ", " en ", " en ").get(tongueIndex);
                 String range = (end - 3) + " – " + end;
                 switch (layout) {

@@ -73,7 +73,7 @@ class CandidatesController {
                 request.changes(code -> CandidateField.ofCode(code)
                         .filter(field -> request.text(field) != null)
                         .isPresent()));
-        return CandidateBody.of(candidates.create(Requested.actor(user), candidate));
+        return CandidateBody.of(candidates.create(user.actor(), candidate));
     }
 
     @Requires(Permission.CANDIDATES_READ)
@@ -89,14 +89,14 @@ class CandidatesController {
             content = @Content(schema = @Schema(implementation = CandidateRequest.class)))
     CandidateBody change(@PathVariable long id, @RequestBody JsonNode body, CurrentUser user) {
         return CandidateBody.of(candidates.change(
-                Requested.actor(user), Requested.candidate(id), read(body).changes(body::has)));
+                user.actor(), Requested.candidate(id), read(body).changes(body::has)));
     }
 
     @Requires(Permission.CANDIDATES_DELETE)
     @DeleteMapping("/{id}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void delete(@PathVariable long id, CurrentUser user) {
-        candidates.delete(Requested.actor(user), Requested.candidate(id));
+        candidates.delete(user.actor(), Requested.candidate(id));
     }
 
     private CandidateRequest read(JsonNode body) {

@@ -132,7 +132,7 @@ class CollaborationController {
     @Requires(Permission.COLLABORATE)
     @PutMapping("/candidates/{id}/tags/{label}")
     List<String> tag(@PathVariable long id, @PathVariable String label, CurrentUser user) {
-        tags.add(Requested.actor(user), Requested.candidate(id), label);
+        tags.add(user.actor(), Requested.candidate(id), label);
         return tags.of(Requested.candidate(id));
     }
 
@@ -140,7 +140,7 @@ class CollaborationController {
     @DeleteMapping("/candidates/{id}/tags/{label}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void untag(@PathVariable long id, @PathVariable String label, CurrentUser user) {
-        tags.remove(Requested.actor(user), Requested.candidate(id), label);
+        tags.remove(user.actor(), Requested.candidate(id), label);
     }
 
     @Requires(Permission.CANDIDATES_READ)

@@ -105,8 +105,7 @@ class FilesController {
     ResumeBody addResume(@PathVariable long id, @RequestParam("resume") Optional<MultipartFile> file, CurrentUser user)
             throws IOException {
         MultipartFile upload = present(file, "resume");
-        ResumeId resume =
-                uploads.resume(Requested.actor(user), Requested.candidate(id), name(upload), upload.getBytes());
+        ResumeId resume = uploads.resume(user.actor(), Requested.candidate(id), name(upload), upload.getBytes());
         return ResumeBody.of(resumes.find(resume).orElseThrow());
     }
 
@@ -133,7 +132,7 @@ class FilesController {
             throws IOException {
         MultipartFile upload = present(file, "file");
         return AttachmentBody.of(
-                uploads.attachment(Requested.actor(user), Requested.candidate(id), name(upload), upload.getBytes()));
+                uploads.attachment(user.actor(), Requested.candidate(id), name(upload), upload.getBytes()));
     }
 
     @Requires(Permission.CANDIDATES_READ)
@@ -147,7 +146,7 @@ class FilesController {
     @DeleteMapping("/attachments/{attachment}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void remove(@PathVariable long id, @PathVariable long attachment, CurrentUser user) {
-        attachments.remove(Requested.actor(user), Requested.candidate(id), attachment);
+        attachments.remove(user.actor(), Requested.candidate(id), attachment);
     }
 
     private CandidateId existing(long id) {

@@ -100,7 +100,7 @@ class ProfileController {
     @Requires(Permission.CANDIDATES_WRITE)
     @PutMapping("/{id}/resume.json")
     ProfileBody add(@PathVariable long id, @RequestBody byte[] document, CurrentUser user) {
-        jsonResumes.add(Requested.actor(user), Requested.candidate(id), document);
+        jsonResumes.add(user.actor(), Requested.candidate(id), document);
         return profile(id);
     }
 
@@ -108,7 +108,7 @@ class ProfileController {
     @PostMapping("/resume.json")
     @ResponseStatus(HttpStatus.CREATED)
     CandidateBody create(@RequestBody byte[] document, CurrentUser user) {
-        CandidateId id = jsonResumes.create(Requested.actor(user), document);
+        CandidateId id = jsonResumes.create(user.actor(), document);
         return CandidateBody.of(candidates.required(id));
     }
 

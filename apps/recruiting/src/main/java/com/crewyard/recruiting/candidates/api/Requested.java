@@ -3,8 +3,6 @@ package com.crewyard.recruiting.candidates.api;
 import com.crewyard.kernel.CandidateId;
 import com.crewyard.kernel.CrewyardException;
 import com.crewyard.kernel.UserId;
-import com.crewyard.recruiting.activity.Actor;
-import com.crewyard.recruiting.identity.CurrentUser;
 
 /** What the handlers read from a request alike. */
 final class Requested {
@@ -26,9 +24,5 @@ final class Requested {
         } catch (IllegalArgumentException _) {
             throw CrewyardException.notFound("User", id);
         }
-    }
-
-    static Actor actor(CurrentUser user) {
-        return Actor.user(user.id(), user.fullName());
     }
 }

@@ -121,7 +121,7 @@ class CandidateController {
             }
         }
         try {
-            candidates.change(Tabs.actor(user), id, changes, version(form));
+            candidates.change(user.actor(), id, changes, version(form));
             return Redirect.to("/candidates/" + id).saying(Flash.success("Saved."));
         } catch (CrewyardException e) {
             Form refused = form.refused(Tabs.reasons(e, CandidateField.FULL_NAME.code()));
@@ -134,7 +134,7 @@ class CandidateController {
     @PostMapping("/deletion")
     Reply delete(@PathVariable("candidate") CandidateId id, CurrentUser user) {
         String name = candidates.required(id).fullName();
-        candidates.delete(Tabs.actor(user), id);
+        candidates.delete(user.actor(), id);
         return Redirect.to("/candidates").saying(Flash.success("%s was deleted.".formatted(name)));
     }
 

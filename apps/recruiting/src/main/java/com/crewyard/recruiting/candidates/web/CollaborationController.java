@@ -101,7 +101,7 @@ class CollaborationController {
             @RequestParam(defaultValue = "") String label,
             @RequestParam(defaultValue = "") String tab,
             CurrentUser user) {
-        return Tabs.trying(id, tab, () -> tags.add(Tabs.actor(user), id, label));
+        return Tabs.trying(id, tab, () -> tags.add(user.actor(), id, label));
     }
 
     @Requires(Permission.COLLABORATE)
@@ -111,7 +111,7 @@ class CollaborationController {
             @RequestParam String label,
             @RequestParam(defaultValue = "") String tab,
             CurrentUser user) {
-        return Tabs.trying(id, tab, () -> tags.remove(Tabs.actor(user), id, label));
+        return Tabs.trying(id, tab, () -> tags.remove(user.actor(), id, label));
     }
 
     @Requires(Permission.COLLABORATE)

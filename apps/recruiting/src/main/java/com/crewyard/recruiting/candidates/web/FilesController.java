@@ -66,7 +66,7 @@ class FilesController {
             @PathVariable("candidate") CandidateId id, @RequestParam("resume") MultipartFile file, CurrentUser user)
             throws IOException {
         byte[] bytes = file.getBytes();
-        return Tabs.trying(id, "", () -> uploads.resume(Tabs.actor(user), id, name(file), bytes));
+        return Tabs.trying(id, "", () -> uploads.resume(user.actor(), id, name(file), bytes));
     }
 
     @Requires(Permission.CANDIDATES_READ)
@@ -90,13 +90,13 @@ class FilesController {
     Reply attach(@PathVariable("candidate") CandidateId id, @RequestParam("file") MultipartFile file, CurrentUser user)
             throws IOException {
         byte[] bytes = file.getBytes();
-        return Tabs.trying(id, "", () -> uploads.attachment(Tabs.actor(user), id, name(file), bytes));
+        return Tabs.trying(id, "", () -> uploads.attachment(user.actor(), id, name(file), bytes));
     }
 
     @Requires(Permission.COLLABORATE)
     @PostMapping("/attachments/{attachment}/removal")
     Reply remove(@PathVariable("candidate") CandidateId id, @PathVariable long attachment, CurrentUser user) {
-        attachments.remove(Tabs.actor(user), id, attachment);
+        attachments.remove(user.actor(), id, attachment);
         return Tabs.to(id, "");
     }
 

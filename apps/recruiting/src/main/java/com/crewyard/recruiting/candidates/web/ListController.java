@@ -78,8 +78,8 @@ class ListController {
             }
         }
         try {
-            return Redirect.to("/candidates/"
-                    + candidates.create(Tabs.actor(user), candidate).id());
+            return Redirect.to(
+                    "/candidates/" + candidates.create(user.actor(), candidate).id());
         } catch (CrewyardException e) {
             return View.of("candidates/new", form.refused(Tabs.reasons(e, CandidateField.FULL_NAME.code())))
                     .refused();

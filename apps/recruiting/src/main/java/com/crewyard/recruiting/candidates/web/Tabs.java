@@ -4,8 +4,6 @@ import com.crewyard.kernel.CandidateId;
 import com.crewyard.kernel.CrewyardException;
 import com.crewyard.kernel.FieldError;
 import com.crewyard.kernel.Problem;
-import com.crewyard.recruiting.activity.Actor;
-import com.crewyard.recruiting.identity.CurrentUser;
 import com.crewyard.web.Flash;
 import com.crewyard.web.Redirect;
 import java.util.List;
@@ -45,10 +43,6 @@ final class Tabs {
     static List<FieldError> reasons(CrewyardException e, String field) {
         refusal(e);
         return e.errors().isEmpty() ? List.of(new FieldError(field, e.sentence())) : e.errors();
-    }
-
-    static Actor actor(CurrentUser user) {
-        return Actor.user(user.id(), user.fullName());
     }
 
     private static String refusal(CrewyardException e) {

@@ -78,7 +78,7 @@ public class Membership {
                             Problem.INCONSISTENT, "The email %s already has an account.".formatted(email)));
             String token = newInvitation(id);
             journal.append(
-                    actor(inviter),
+                    inviter.actor(),
                     Happening.of("user.invited").with("user", id.value()).with("role", role.code()));
             return new Invitation(users.find(id).orElseThrow(), token);
         });
@@ -92,7 +92,7 @@ public class Membership {
             }
             users.deleteInvitations(id);
             String token = newInvitation(id);
-            journal.append(actor(inviter), Happening.of("user.invited").with("user", id.value()));
+            journal.append(inviter.actor(), Happening.of("user.invited").with("user", id.value()));
             return new Invitation(user, token);
         });
     }
@@ -133,7 +133,7 @@ public class Membership {
             refuseLastAdministrator(user, role != Role.ORG_ADMIN);
             users.changeRole(id, role);
             journal.append(
-                    actor(by),
+                    by.actor(),
                     Happening.of("user.role_changed")
                             .with("user", id.value())
                             .with("from", user.role().code())
@@ -148,7 +148,7 @@ public class Membership {
             refuseLastAdministrator(required(id), disabled);
             users.changeDisabled(id, disabled ? Optional.of(clock.instant()) : Optional.empty());
             journal.append(
-                    actor(by),
+                    by.actor(),
                     Happening.of(disabled ? "user.disabled" : "user.enabled").with("user", id.value()));
             return id;
         });
@@ -181,10 +181,6 @@ public class Membership {
 
     private <T> T inTransaction(Supplier<T> work) {
         return transactions.execute(_ -> work.get());
-    }
-
-    private static Actor actor(CurrentUser user) {
-        return Actor.user(user.id(), user.fullName());
     }
 
     private static CurrentUser current(User user) {

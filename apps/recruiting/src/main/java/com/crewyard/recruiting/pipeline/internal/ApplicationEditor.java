@@ -94,8 +94,7 @@ public class ApplicationEditor {
         });
         source.ifPresent(text -> store.source(id, text));
         if (source.isPresent() || fitScore.isPresent()) {
-            journal.append(
-                    Actor.user(user.id(), user.fullName()), subject(Happening.of("application.changed"), before));
+            journal.append(user.actor(), subject(Happening.of("application.changed"), before));
         }
         status.filter(wanted -> !wanted.equals(before.status()))
                 .ifPresent(wanted -> placement.toStatus(user, before, wanted));

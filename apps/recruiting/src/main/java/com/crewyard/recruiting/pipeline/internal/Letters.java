@@ -1,7 +1,6 @@
 package com.crewyard.recruiting.pipeline.internal;
 
 import com.crewyard.kernel.CrewyardException;
-import com.crewyard.recruiting.activity.Actor;
 import com.crewyard.recruiting.candidates.Candidate;
 import com.crewyard.recruiting.candidates.Candidates;
 import com.crewyard.recruiting.identity.CurrentUser;
@@ -43,7 +42,7 @@ public class Letters {
                         "letter",
                         "%s has no email address; reject without a message.".formatted(candidate.fullName())));
         Messages.Queueing queueing = messages.queue(
-                Actor.user(sender.id(), sender.fullName()),
+                sender.actor(),
                 new NewMessage(
                         Optional.of(candidate.id()),
                         Optional.of(application.id()),

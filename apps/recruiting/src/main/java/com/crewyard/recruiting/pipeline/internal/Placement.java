@@ -95,7 +95,7 @@ class Placement {
     }
 
     Application toStatus(CurrentUser user, Application before, String status) {
-        Actor actor = Actor.user(user.id(), user.fullName());
+        Actor actor = user.actor();
         if (status.equals(ApplicationState.REJECTED.code())) {
             return required(reject(actor, before, Optional.empty()));
         }

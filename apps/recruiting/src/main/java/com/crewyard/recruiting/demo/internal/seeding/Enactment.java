@@ -119,7 +119,7 @@ class Enactment {
 
     private void tag(Step.Tags step, Application to) {
         CurrentUser colleague = colleagues.user(step.colleague());
-        tags.add(Actor.user(colleague.id(), colleague.fullName()), to.candidate(), step.label());
+        tags.add(colleague.actor(), to.candidate(), step.label());
     }
 
     private void assign(Step.Assigns step, Application to) {

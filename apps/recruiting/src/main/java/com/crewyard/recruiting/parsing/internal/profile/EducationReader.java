@@ -23,9 +23,17 @@ final class EducationReader implements EntryFinder.Judge {
 
     @Override
     public boolean isComplete(List<Slice> headers) {
-        boolean school = headers.stream().anyMatch(h -> Organisations.isSchool(h.text()));
+        boolean school = headers.stream().anyMatch(EducationReader::namesSchool);
         boolean degree = headers.stream().anyMatch(h -> Degrees.find(h.text()).isPresent());
         return school && degree;
+    }
+
+    /** A "High School Diploma" has a school in it and names none. */
+    private static boolean namesSchool(Slice phrase) {
+        return Organisations.isSchool(phrase.text())
+                && Degrees.find(phrase.text())
+                        .filter(match -> match.start() == 0)
+                        .isEmpty();
     }
 
     @Override

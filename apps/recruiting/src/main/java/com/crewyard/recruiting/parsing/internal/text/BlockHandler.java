@@ -22,6 +22,9 @@ final class BlockHandler extends DefaultHandler {
 
     static final int MAX_DEPTH = 2_000;
 
+    /** How large browsers set h1 to h6 by default, so that headings of different levels look different. */
+    private static final double[] HEADING_POINTS = {24, 18, 14, 12, 10, 8};
+
     private static final Set<String> BLOCKS = Set.of(
             "p",
             "div",
@@ -71,6 +74,7 @@ final class BlockHandler extends DefaultHandler {
     private int letters;
     private int italicLetters;
     private Kind kind = Kind.TEXT;
+    private double size;
     /** Whether a list item has begun whose first line is still to come. */
     private boolean itemOpens;
 
@@ -102,6 +106,7 @@ final class BlockHandler extends DefaultHandler {
         switch (name) {
             case "h1", "h2", "h3", "h4", "h5", "h6" -> {
                 kind = Kind.HEADING;
+                size = HEADING_POINTS[name.charAt(1) - '1'];
                 gap = true;
             }
             case "p" -> kind = itemOpens ? Kind.ITEM : kindOf(attributes);
@@ -154,7 +159,10 @@ final class BlockHandler extends DefaultHandler {
             flush();
         }
         switch (name) {
-            case "h1", "h2", "h3", "h4", "h5", "h6", "li", "p" -> kind = Kind.TEXT;
+            case "h1", "h2", "h3", "h4", "h5", "h6", "li", "p" -> {
+                kind = Kind.TEXT;
+                size = 0;
+            }
             case "tr" -> closeRow();
             default -> {}
         }
@@ -235,7 +243,7 @@ final class BlockHandler extends DefaultHandler {
                 .filter(a -> a.end() > a.start())
                 .toList();
         boolean item = content.charAt(0) == Characters.BULLET;
-        Style style = new Style(0, boldLetters * 2 > letters, italicLetters * 2 > letters, item ? Kind.ITEM : kind);
+        Style style = new Style(size, boldLetters * 2 > letters, italicLetters * 2 > letters, item ? Kind.ITEM : kind);
         itemOpens = false;
         sink().add(new TextLine(Characters.closeSpacedLetters(content), Optional.empty(), style, gap, placed));
         gap = false;

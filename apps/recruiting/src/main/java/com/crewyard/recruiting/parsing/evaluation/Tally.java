@@ -1,4 +1,4 @@
-package com.crewyard.recruiting.parsing;
+package com.crewyard.recruiting.parsing.evaluation;
 
 import java.util.ArrayList;
 import java.util.Collection;

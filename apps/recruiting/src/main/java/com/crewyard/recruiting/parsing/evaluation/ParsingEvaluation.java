@@ -1,6 +1,12 @@
-package com.crewyard.recruiting.parsing;
+package com.crewyard.recruiting.parsing.evaluation;
 
+import com.crewyard.recruiting.parsing.Found;
+import com.crewyard.recruiting.parsing.ParseOutcome;
 import com.crewyard.recruiting.parsing.ParseOutcome.Parsed;
+import com.crewyard.recruiting.parsing.ParsingSettings;
+import com.crewyard.recruiting.parsing.PartialDate;
+import com.crewyard.recruiting.parsing.ResumeParser;
+import com.crewyard.recruiting.parsing.ResumeProfile;
 import com.crewyard.recruiting.parsing.ResumeProfile.Education;
 import com.crewyard.recruiting.parsing.ResumeProfile.Work;
 import com.crewyard.recruiting.parsing.internal.profile.PhoneReader;
@@ -9,7 +15,10 @@ import com.crewyard.recruiting.parsing.internal.vocabulary.Words;
 import com.crewyard.recruiting.taxonomy.Taxonomy;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.YearMonth;
@@ -21,10 +30,11 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /**
- * Measures parsing against known truth, by group (format or theme). A directory holds resumes, each beside its truth of
- * the same name ending in .json (JSON Resume) or .yaml (RenderCV). Run: {@code CorpusEvaluation DIR}.
+ * Measures parsing against known truth, by group (format), with the parser as the product runs it. A field counts as found when it
+ * is the same after folding case and accents; work entries with employer, title and both dates to the month; skills through the
+ * taxonomy, in which two names of one skill are the same.
  */
-final class CorpusEvaluation {
+public final class ParsingEvaluation {
 
     private static final List<String> FIELDS =
             List.of("name", "email", "phone", "links", "work", "work-loose", "education", "skills", "languages");
@@ -32,7 +42,10 @@ final class CorpusEvaluation {
     /**
      * @param group under which its figures are summed
      */
-    record Case(String name, String group, byte[] file, Expected expected) {}
+    public record Case(String name, String group, byte[] file, Truth expected) {}
+
+    private static final List<String> TRUTHS = List.of(".json", ".yaml", ".yml");
+    private static final int PROGRESS_EVERY = 25;
 
     private final ResumeParser parser;
     private final YearMonth reference;
@@ -41,7 +54,7 @@ final class CorpusEvaluation {
     private final List<String> misses = new ArrayList<>();
     private final Map<String, List<Long>> nanos = new TreeMap<>();
 
-    CorpusEvaluation(ResumeParser parser, YearMonth reference, Taxonomy taxonomy) {
+    public ParsingEvaluation(ResumeParser parser, YearMonth reference, Taxonomy taxonomy) {
         this.parser = parser;
         this.reference = reference;
         this.taxonomy = taxonomy;
@@ -52,36 +65,64 @@ final class CorpusEvaluation {
         return taxonomy.skill(label).map(skill -> skill.id().value()).orElseGet(() -> Words.fold(label));
     }
 
-    static void main(String[] arguments) throws IOException {
+    /**
+     * Reads every resume that has its truth beside it.
+     *
+     * @param progress is told how far it is
+     * @throws UnreadableTruthException naming the file
+     */
+    public static ParsingEvaluation of(Path directory, PrintStream progress) {
+        List<Case> cases = cases(directory);
+        if (cases.isEmpty()) {
+            throw new UnreadableTruthException(
+                    "%s: no resume with its truth beside it, as resume.pdf and resume.json (JSON Resume) or resume.yaml (RenderCV)"
+                            .formatted(directory));
+        }
         Taxonomy taxonomy = Taxonomy.load();
         try (ResumeParser parser = new ResumeParser(ParsingSettings.DEFAULTS, Clock.systemUTC(), taxonomy)) {
-            CorpusEvaluation evaluation = new CorpusEvaluation(parser, YearMonth.now(Clock.systemUTC()), taxonomy);
-            cases(Path.of(arguments[0])).forEach(evaluation::add);
-            evaluation.print(System.out);
-        }
-    }
-
-    static List<Case> cases(Path directory) throws IOException {
-        List<Case> cases = new ArrayList<>();
-        try (Stream<Path> files = Files.list(directory)) {
-            for (Path file : files.sorted().toList()) {
-                String name = file.getFileName().toString();
-                String stem = name.replaceFirst("\\.[^.]+$", "");
-                Optional<Path> truth = Stream.of(".json", ".yaml", ".yml")
-                        .map(extension -> file.resolveSibling(stem + extension))
-                        .filter(path -> Files.exists(path) && !path.equals(file))
-                        .findFirst();
-                if (truth.isPresent() && !name.endsWith(".yaml") && !name.endsWith(".json")) {
-                    String extension = name.substring(name.lastIndexOf('.') + 1);
-                    cases.add(new Case(
-                            name, extension, Files.readAllBytes(file), Expected.read(Files.readString(truth.get()))));
+            ParsingEvaluation evaluation = new ParsingEvaluation(parser, YearMonth.now(Clock.systemUTC()), taxonomy);
+            for (int read = 0; read < cases.size(); read++) {
+                evaluation.add(cases.get(read));
+                if ((read + 1) % PROGRESS_EVERY == 0) {
+                    progress.println("Read %d of %d resumes".formatted(read + 1, cases.size()));
                 }
             }
+            return evaluation;
         }
-        return cases;
     }
 
-    void add(Case one) {
+    /** Those of a directory, by name; what has no truth beside it is left out. */
+    public static List<Case> cases(Path directory) {
+        List<Case> cases = new ArrayList<>();
+        try (Stream<Path> files = Files.list(directory)) {
+            for (Path file : files.filter(Files::isRegularFile).sorted().toList()) {
+                String name = String.valueOf(file.getFileName());
+                Optional<Path> truth = truthOf(file, name);
+                if (truth.isPresent()) {
+                    String extension = name.substring(name.lastIndexOf('.') + 1);
+                    cases.add(new Case(name, extension, Files.readAllBytes(file), Truth.read(truth.get())));
+                }
+            }
+            return cases;
+        } catch (NotDirectoryException | NoSuchFileException e) {
+            throw new UnreadableTruthException("%s: there is no such directory".formatted(directory), e);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Optional<Path> truthOf(Path file, String name) {
+        if (TRUTHS.stream().anyMatch(name::endsWith)) {
+            return Optional.empty();
+        }
+        String stem = name.replaceFirst("\\.[^.]+$", "");
+        return TRUTHS.stream()
+                .map(extension -> file.resolveSibling(stem + extension))
+                .filter(Files::exists)
+                .findFirst();
+    }
+
+    public void add(Case one) {
         long started = System.nanoTime();
         ParseOutcome outcome = parser.parse(one.file(), reference);
         nanos.computeIfAbsent(one.group(), group -> new ArrayList<>()).add(System.nanoTime() - started);
@@ -89,7 +130,7 @@ final class CorpusEvaluation {
         if (profile.equals(ResumeProfile.EMPTY)) {
             misses.add("%s: %s".formatted(one.name(), outcome));
         }
-        Expected expected = one.expected();
+        Truth expected = one.expected();
         tally(one, "name", expected.name().map(Words::fold).stream().toList(), values(profile.name()));
         tally(one, "email", folded(expected.email().stream().toList()), first(profile.emails()));
         tally(one, "phone", phones(expected.phone()), first(profile.phones()));
@@ -99,16 +140,16 @@ final class CorpusEvaluation {
                 urls(expected.links()),
                 profile.links().stream()
                         .map(link -> link.value().url())
-                        .map(CorpusEvaluation::url)
+                        .map(ParsingEvaluation::url)
                         .filter(url -> expected.links().stream()
-                                .map(CorpusEvaluation::url)
+                                .map(ParsingEvaluation::url)
                                 .anyMatch(url::equals))
                         .toList());
         tally(
                 one,
                 "work",
-                expected.work().stream().map(CorpusEvaluation::key).toList(),
-                profile.work().stream().map(CorpusEvaluation::key).toList());
+                expected.work().stream().map(ParsingEvaluation::key).toList(),
+                profile.work().stream().map(ParsingEvaluation::key).toList());
         tally(
                 one,
                 "work-loose",
@@ -121,8 +162,8 @@ final class CorpusEvaluation {
         tally(
                 one,
                 "education",
-                expected.education().stream().map(CorpusEvaluation::key).toList(),
-                profile.education().stream().map(CorpusEvaluation::key).toList());
+                expected.education().stream().map(ParsingEvaluation::key).toList(),
+                profile.education().stream().map(ParsingEvaluation::key).toList());
         tally(
                 one,
                 "skills",
@@ -174,14 +215,14 @@ final class CorpusEvaluation {
     }
 
     private static List<String> urls(List<String> urls) {
-        return urls.stream().map(CorpusEvaluation::url).toList();
+        return urls.stream().map(ParsingEvaluation::url).toList();
     }
 
     private static String url(String url) {
         return Words.fold(url).replaceFirst("^https?://(?:www\\.)?", "").replaceFirst("/$", "");
     }
 
-    private static String key(Expected.Position work) {
+    private static String key(Truth.Position work) {
         return loose(work.title(), work.employer()) + " / " + work.start() + " / " + work.end();
     }
 
@@ -189,7 +230,7 @@ final class CorpusEvaluation {
         return loose(text(work.title()), text(work.employer())) + " / " + date(work.start()) + " / " + date(work.end());
     }
 
-    private static String key(Expected.Study study) {
+    private static String key(Truth.Study study) {
         return Words.fold(study.institution() + " / " + study.degree() + " / " + study.field()) + " / " + study.end();
     }
 
@@ -210,26 +251,44 @@ final class CorpusEvaluation {
         return date.map(found -> found.value().toString()).orElse("");
     }
 
-    double f1(String group, String field) {
+    public double f1(String group, String field) {
         Map<String, Tally> fields = tallies.getOrDefault(group, Map.of());
         Tally tally = fields.get(field);
         return tally == null ? 0 : tally.f1();
     }
 
-    List<String> misses() {
+    public List<String> misses() {
         return misses;
     }
 
-    void print(PrintStream out) {
-        out.printf("%-14s", "F1");
-        FIELDS.forEach(field -> out.printf("%12s", field));
-        out.printf("%12s%n", "median ms");
+    /** Group → field → precision, recall and F1; the group {@code all} is over everything. */
+    public Map<String, Map<String, Map<String, Double>>> figures() {
+        Map<String, Map<String, Map<String, Double>>> figures = new TreeMap<>();
         tallies.forEach((group, fields) -> {
-            out.printf("%-14s", group);
-            FIELDS.forEach(field -> out.printf("%12.3f", f1(group, field)));
-            List<Long> times =
-                    nanos.getOrDefault(group, List.of()).stream().sorted().toList();
-            out.printf("%12s%n", times.isEmpty() ? "" : times.get(times.size() / 2) / 1_000_000);
+            Map<String, Map<String, Double>> one = new TreeMap<>();
+            fields.forEach((field, tally) ->
+                    one.put(field, Map.of("precision", tally.precision(), "recall", tally.recall(), "f1", tally.f1())));
+            figures.put(group, one);
         });
+        return figures;
+    }
+
+    /** F1 by group and field, and how long a resume took. */
+    public String table() {
+        StringBuilder table = new StringBuilder("%-14s".formatted("F1"));
+        FIELDS.forEach(field -> table.append("%12s".formatted(field)));
+        table.append("%12s%n".formatted("median ms"));
+        tallies.forEach((group, fields) -> {
+            table.append("%-14s".formatted(group));
+            FIELDS.forEach(field -> table.append("%12.3f".formatted(f1(group, field))));
+            table.append("%12s%n".formatted(median(group)));
+        });
+        return table.toString();
+    }
+
+    private String median(String group) {
+        List<Long> times =
+                nanos.getOrDefault(group, List.of()).stream().sorted().toList();
+        return times.isEmpty() ? "" : Long.toString(times.get(times.size() / 2) / 1_000_000);
     }
 }

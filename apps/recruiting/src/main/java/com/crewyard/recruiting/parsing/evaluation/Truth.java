@@ -1,5 +1,9 @@
-package com.crewyard.recruiting.parsing;
+package com.crewyard.recruiting.parsing.evaluation;
 
+import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Date;
@@ -10,9 +14,10 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.Yaml;
+import org.yaml.snakeyaml.error.MarkedYAMLException;
 
 /** The truth about a resume: from a JSON Resume document or from the YAML that RenderCV made it from. */
-record Expected(
+public record Truth(
         Optional<String> name,
         Optional<String> email,
         Optional<String> phone,
@@ -23,24 +28,40 @@ record Expected(
         List<String> languages) {
 
     /** Dates as {@code 2019-03} or {@code 2019}; an empty end means that it lasts. */
-    record Position(String employer, String title, String start, String end) {}
+    public record Position(String employer, String title, String start, String end) {}
 
-    record Study(String institution, String degree, String field, String end) {}
+    /** A course of study; the end as in {@link Position}. */
+    public record Study(String institution, String degree, String field, String end) {}
 
-    /** JSON is YAML (YAML 1.2, section 1.3), so one reader does for both. */
-    static Expected read(String document) {
+    /**
+     * Reads a file of either kind. JSON is YAML (YAML 1.2, section 1.3), so one reader does for both.
+     *
+     * @throws UnreadableTruthException as {@code FILE:LINE: problem}
+     */
+    static Truth read(Path file) throws IOException {
+        try {
+            return read(Files.readString(file));
+        } catch (MarkedYAMLException e) {
+            int line = e.getProblemMark() == null ? 1 : e.getProblemMark().getLine() + 1;
+            throw new UnreadableTruthException("%s:%d: %s".formatted(file, line, e.getProblem()), e);
+        } catch (CharacterCodingException e) {
+            throw new UnreadableTruthException("%s: this is not UTF-8".formatted(file), e);
+        }
+    }
+
+    public static Truth read(String document) {
         Map<?, ?> root = map(new Yaml().load(document));
         return root.containsKey("cv") ? renderCv(map(root.get("cv"))) : jsonResume(root);
     }
 
-    private static Expected jsonResume(Map<?, ?> root) {
+    private static Truth jsonResume(Map<?, ?> root) {
         Map<?, ?> basics = map(root.get("basics"));
         List<String> links = new ArrayList<>();
         text(basics, "url").ifPresent(links::add);
         for (Map<?, ?> profile : list(basics.get("profiles"))) {
             text(profile, "url").ifPresent(links::add);
         }
-        return new Expected(
+        return new Truth(
                 text(basics, "name"),
                 text(basics, "email"),
                 text(basics, "phone"),
@@ -59,7 +80,7 @@ record Expected(
                                 text(study, "area").orElse(""),
                                 date(study, "endDate")))
                         .toList(),
-                list(root.get("skills")).stream().flatMap(Expected::keywords).toList(),
+                list(root.get("skills")).stream().flatMap(Truth::keywords).toList(),
                 list(root.get("languages")).stream()
                         .flatMap(language -> text(language, "language").stream())
                         .toList());
@@ -71,14 +92,14 @@ record Expected(
                 : text(group, "name").stream();
     }
 
-    private static Expected renderCv(Map<?, ?> cv) {
+    private static Truth renderCv(Map<?, ?> cv) {
         Map<?, ?> sections = map(cv.get("sections"));
         List<String> links = new ArrayList<>(text(cv, "website").stream().toList());
         for (Map<?, ?> network : list(cv.get("social_networks"))) {
             String site = text(network, "network").orElse("").equals("LinkedIn") ? "linkedin.com/in/" : "github.com/";
             links.add("https://" + site + text(network, "username").orElse(""));
         }
-        return new Expected(
+        return new Truth(
                 text(cv, "name"),
                 text(cv, "email"),
                 text(cv, "phone"),
