@@ -2,9 +2,10 @@ package com.crewyard.hosting;
 
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.Locale;
 import java.util.Optional;
 
-/** Finds the word somebody meant: the nearest by Levenshtein distance, when it is near enough to be meant. */
+/** Finds the word somebody meant: the nearest by edits, when it is near enough to be meant. */
 public final class Suggestion {
 
     private static final int LONGEST = 60;
@@ -29,22 +30,24 @@ public final class Suggestion {
                         "known are " + String.join(", ", known.stream().sorted().toList()));
     }
 
+    /** Insertions, deletions, substitutions and swaps of neighbours (optimal string alignment). */
     private static int distance(String left, String right) {
-        String a = left.toLowerCase(java.util.Locale.ROOT).replace('-', '_');
-        String b = right.toLowerCase(java.util.Locale.ROOT).replace('-', '_');
-        int[] row = new int[b.length() + 1];
-        for (int j = 0; j <= b.length(); j++) {
-            row[j] = j;
-        }
-        for (int i = 1; i <= a.length(); i++) {
-            int diagonal = row[0];
-            row[0] = i;
-            for (int j = 1; j <= b.length(); j++) {
-                int substituted = diagonal + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
-                diagonal = row[j];
-                row[j] = Math.min(substituted, Math.min(row[j], row[j - 1]) + 1);
+        String a = left.toLowerCase(Locale.ROOT).replace('-', '_');
+        String b = right.toLowerCase(Locale.ROOT).replace('-', '_');
+        int[][] costs = new int[a.length() + 1][b.length() + 1];
+        for (int i = 0; i <= a.length(); i++) {
+            for (int j = 0; j <= b.length(); j++) {
+                if (i == 0 || j == 0) {
+                    costs[i][j] = i + j;
+                    continue;
+                }
+                int same = a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1;
+                costs[i][j] = Math.min(costs[i - 1][j - 1] + same, Math.min(costs[i - 1][j], costs[i][j - 1]) + 1);
+                if (i > 1 && j > 1 && a.charAt(i - 1) == b.charAt(j - 2) && a.charAt(i - 2) == b.charAt(j - 1)) {
+                    costs[i][j] = Math.min(costs[i][j], costs[i - 2][j - 2] + 1);
+                }
             }
         }
-        return row[b.length()];
+        return costs[a.length()][b.length()];
     }
 }

@@ -265,7 +265,7 @@ public final class Fields {
     }
 
     private String below(String name) {
-        return path.isEmpty() ? name : path + "." + name;
+        return path.isEmpty() ? name : name.isEmpty() ? path : path + "." + name;
     }
 
     private void report(Place place, String message) {

@@ -1,0 +1,4 @@
+@NullMarked
+package com.crewyard.hosting.artifacts;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,107 @@
+package com.crewyard.hosting.spec;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.crewyard.hosting.Finding;
+import com.crewyard.hosting.Seeds;
+import com.crewyard.hosting.spec.AppSpec.Rollout.Strategy;
+import com.crewyard.hosting.spec.AppSpec.Service;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+class AppSpecReaderTest {
+
+    @Test
+    void readsTheGuestbook() {
+        AppSpecReader.Reading reading = AppSpecReader.read("app.yaml", Seeds.text("guestbook.yaml"));
+
+        assertThat(reading.findings()).isEmpty();
+        AppSpec spec = reading.spec();
+        assertThat(spec.services()).containsOnlyKeys("web");
+        Service web = spec.services().values().iterator().next();
+        assertThat(web.command()).containsExactly("python3", "server.py");
+        assertThat(web.memoryMebibytes()).isEqualTo(256);
+        assertThat(web.drain().longest()).isEqualTo(Duration.ofMinutes(1));
+        assertThat(web.autoscale()).contains(new AppSpec.Autoscale(2, 10, 70));
+        assertThat(spec.rollout().strategy()).isEqualTo(Strategy.BLUE_GREEN);
+        assertThat(spec.migrations().expand().orElseThrow().lockTimeout()).contains(Duration.ofSeconds(5));
+        assertThat(spec.environments()).containsOnlyKeys("local", "host", "vm", "production");
+    }
+
+    @Test
+    void refusesUnknownKeysWithLineColumnAndSuggestion() {
+        assertThat(findings(
+                        "app: a\nservices:\n  web:\n    imgae: x:1\n    prot: 80\n    image: x:1\nenviroments: {}\n"))
+                .containsExactly(
+                        "app.yaml:4:5: \"imgae\" is not a field of services.web; did you mean \"image\"?",
+                        "app.yaml:5:5: \"prot\" is not a field of services.web; did you mean \"port\"?",
+                        "app.yaml:7:1: \"enviroments\" is not a field here; did you mean \"environments\"?");
+    }
+
+    @Test
+    void refusesWhatDoesNotFitTogether() {
+        assertThat(findings("""
+                        app: A_b
+                        services:
+                          web: {image: "x:1", build: {}, health: {path: healthz}, secrets: [K], env: {K: v}}
+                          worker: {command: [run]}
+                        cron: {daily: {service: wbe, schedule: daily, command: [x]}}
+                        environments: {prod: {target: kuberntes}}
+                        """))
+                .anySatisfy(finding -> assertThat(finding).contains("\"A_b\" is not a name"))
+                .anySatisfy(
+                        finding -> assertThat(finding).contains("app.yaml:3:").contains("either an image or a build"))
+                .anySatisfy(finding -> assertThat(finding).contains("\"healthz\" is not a path such as /healthz"))
+                .anySatisfy(finding -> assertThat(finding).contains("\"K\" is among env too"))
+                .anySatisfy(
+                        finding -> assertThat(finding).contains("app.yaml:4:").contains("either an image or a build"))
+                .anySatisfy(finding -> assertThat(finding).contains("\"wbe\" is unknown; did you mean \"web\"?"))
+                .anySatisfy(finding -> assertThat(finding).contains("\"daily\" is not a schedule of five fields"))
+                .anySatisfy(finding -> assertThat(finding).contains("did you mean \"kubernetes\"?"));
+    }
+
+    @Test
+    void anEmptyFileLacksTheNameAndTheServices() {
+        assertThat(findings("")).containsExactly("app.yaml:1:1: app is missing", "app.yaml:1:1: services is missing");
+    }
+
+    @Test
+    void everyFieldOfTheSchemaIsReadAndNoOther() {
+        JsonNode schema = new JsonMapper().readTree(AppSchema.text());
+        JsonNode service = schema.get("properties")
+                .get("services")
+                .get("additionalProperties")
+                .get("properties");
+        Set<String> known = new TreeSet<>(List.of(
+                "image",
+                "build",
+                "command",
+                "port",
+                "health",
+                "replicas",
+                "cpu",
+                "memory",
+                "websocket",
+                "drain",
+                "env",
+                "secrets",
+                "routes",
+                "autoscale"));
+
+        assertThat(new TreeSet<>(service.propertyNames())).isEqualTo(known);
+        assertThat(findings("app: a\nservices: {w: {image: 'x:1', nothing: 1}}\n"))
+                .singleElement()
+                .satisfies(finding -> assertThat(finding).endsWith("known are " + String.join(", ", known)));
+    }
+
+    private static List<String> findings(String text) {
+        return AppSpecReader.read("app.yaml", text).findings().stream()
+                .map(Finding::toString)
+                .toList();
+    }
+}

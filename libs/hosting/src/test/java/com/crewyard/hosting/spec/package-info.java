@@ -1,0 +1,4 @@
+@NullMarked
+package com.crewyard.hosting.spec;
+
+import org.jspecify.annotations.NullMarked;
