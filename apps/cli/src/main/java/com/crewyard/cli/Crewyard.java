@@ -16,6 +16,8 @@ import picocli.CommandLine.Spec;
             RunCommand.class,
             DevCommand.class,
             AdviseCommand.class,
+            GenerateCommand.class,
+            SchemaCommand.class,
             TestCommand.class,
             EvaluateCommand.class,
             FormatCommand.class,
