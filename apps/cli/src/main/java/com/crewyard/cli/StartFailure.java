@@ -9,10 +9,9 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Objects;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.bind.BindException;
 import org.springframework.boot.web.server.PortInUseException;
 import picocli.CommandLine;
@@ -26,12 +25,19 @@ import picocli.CommandLine;
 record StartFailure(String sentence, Optional<Throwable> unforeseen) {
 
     static StartFailure of(Throwable failure) {
-        return Stream.<@Nullable Throwable>iterate(failure, Objects::nonNull, Throwable::getCause)
-                .flatMap(Stream::ofNullable)
+        return chain(failure).stream()
                 .flatMap(cause -> foreseen(cause).stream())
                 .findFirst()
                 .map(sentence -> new StartFailure(sentence, Optional.empty()))
                 .orElseGet(() -> new StartFailure(unforeseenSentence(failure), Optional.of(failure)));
+    }
+
+    private static List<Throwable> chain(Throwable failure) {
+        List<Throwable> chain = new ArrayList<>();
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            chain.add(cause);
+        }
+        return chain;
     }
 
     /** Prints the sentence, keeps the details in a file, and gives the exit code. */
