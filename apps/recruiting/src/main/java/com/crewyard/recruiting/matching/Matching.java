@@ -11,6 +11,7 @@ import com.crewyard.recruiting.jobs.Job;
 import com.crewyard.recruiting.jobs.JobStatus;
 import com.crewyard.recruiting.jobs.Jobs;
 import com.crewyard.recruiting.jobs.RemoteOption;
+import com.crewyard.recruiting.matching.internal.CandidateEmbedding;
 import com.crewyard.recruiting.matching.internal.PoolStore;
 import com.crewyard.recruiting.matching.internal.Pools;
 import com.crewyard.recruiting.matching.internal.RunLog;
@@ -40,6 +41,7 @@ public class Matching {
     private final RunLog runs;
     private final Journal journal;
     private final TransactionOperations transactions;
+    private final CandidateEmbedding vectors;
 
     Matching(
             ObjectProvider<MatchEngine> engines,
@@ -48,7 +50,8 @@ public class Matching {
             Jobs jobs,
             RunLog runs,
             Journal journal,
-            TransactionOperations transactions) {
+            TransactionOperations transactions,
+            CandidateEmbedding vectors) {
         this.engines = engines;
         this.pools = pools;
         this.candidates = candidates;
@@ -56,6 +59,7 @@ public class Matching {
         this.runs = runs;
         this.journal = journal;
         this.transactions = transactions;
+        this.vectors = vectors;
     }
 
     /**
@@ -89,6 +93,7 @@ public class Matching {
         Duration took = Duration.ofNanos(System.nanoTime() - started);
         transactions.executeWithoutResult(_ -> {
             runs.record(Optional.of(id), Optional.empty(), ranking, nameOf(engine, ranking), asker.email(), took);
+            catchUp(ranking);
             journal.append(actor(asker), logged(Happening.of("match.ran").on(id), ranking));
         });
         return answer(engine, ranking, took, question.pool().size());
@@ -115,9 +120,16 @@ public class Matching {
         Duration took = Duration.ofNanos(System.nanoTime() - started);
         transactions.executeWithoutResult(_ -> {
             runs.record(Optional.empty(), Optional.of(id), ranking, nameOf(engine, ranking), asker.email(), took);
+            catchUp(ranking);
             journal.append(actor(asker), logged(Happening.of("match.ran").on(id), ranking));
         });
         return answer(engine, ranking, took, question.open().size());
+    }
+
+    private void catchUp(MatchEngine.Ranking ranking) {
+        if (ranking.fellBack().isPresent()) {
+            vectors.catchUp();
+        }
     }
 
     /** One candidate for one job, for an application's score; not logged as a run. */

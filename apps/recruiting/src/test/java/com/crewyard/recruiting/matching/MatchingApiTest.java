@@ -51,6 +51,22 @@ class MatchingApiTest {
     }
 
     @Test
+    void weighsMeaningWithVectorsOfThisProcess() {
+        Api admin = recruiting.newOrganization();
+        long job = job(admin, "Pediatric Nurse");
+        candidate(admin, "Wanda Weld", "Welder");
+        long nurse = candidate(admin, "Ana Ito", "Registered nurse in a children's hospital");
+        JsonNode best = admin.post("/api/v1/matching/candidates_for_job", Map.of("job_id", job))
+                .mustBe(200)
+                .json()
+                .get("matches")
+                .get(0);
+        assertThat(best.get("candidate_id").asLong()).isEqualTo(nurse);
+        assertThat(best.get("score").asInt()).isGreaterThan(40);
+        assertThat(best.get("reason").asString()).contains("trade");
+    }
+
+    @Test
     void answersTheSameTwice() {
         Api admin = recruiting.newOrganization();
         long job = job(admin, "Nurse", "Triage");

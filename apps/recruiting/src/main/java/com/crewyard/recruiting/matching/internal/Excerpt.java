@@ -21,7 +21,7 @@ record Excerpt(Kind kind, Evidence.Source source, int start, int end, String tex
         LEAD,
         /** Title of a position held. */
         TITLE,
-        /** A stretch of the resume. */
+        /** A stretch of the resume; without a resume, the profile. */
         PASSAGE
     }
 
@@ -46,7 +46,11 @@ record Excerpt(Kind kind, Evidence.Source source, int start, int end, String tex
                 .forEach(titles::add);
         titles.forEach(
                 title -> excerpts.add(new Excerpt(Kind.TITLE, Evidence.Source.TITLE, 0, title.length(), cut(title))));
-        excerpts.addAll(passages(candidate.resume().text()));
+        List<Excerpt> passages = passages(candidate.resume().text());
+        excerpts.addAll(passages);
+        if (passages.isEmpty()) {
+            profile(candidate).ifPresent(excerpts::add);
+        }
         return List.copyOf(excerpts);
     }
 
@@ -66,6 +70,19 @@ record Excerpt(Kind kind, Evidence.Source source, int start, int end, String tex
                 ? Optional.empty()
                 : Optional.of(
                         new Excerpt(Kind.LEAD, Evidence.Source.RESUME, start, end, cut(resume.substring(start, end))));
+    }
+
+    /** What stands in for a resume. */
+    private static Optional<Excerpt> profile(CandidateView candidate) {
+        String text = "%s\n%s\n%s"
+                .formatted(
+                        candidate.headline().text(),
+                        String.join(", ", candidate.titles()),
+                        String.join(", ", candidate.skills()));
+        String beginning = beginning(text, WORDS);
+        return beginning.chars().noneMatch(Character::isLetter)
+                ? Optional.empty()
+                : Optional.of(new Excerpt(Kind.PASSAGE, Evidence.Source.PROFILE, 0, beginning.length(), beginning));
     }
 
     /** Stretches of {@link #WORDS} words, a short rest with the last of them. */

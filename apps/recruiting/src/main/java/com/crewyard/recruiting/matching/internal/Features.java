@@ -15,7 +15,7 @@ import java.util.Optional;
  *
  * @param skills by the vocabulary's name, with where each stands first
  * @param titles the present or latest one first
- * @param terms of headline, titles and resume
+ * @param terms of the resume, without one of headline, titles and skills
  * @param resumeTermsFrom offset in the joined text from which characters are the resume's
  */
 record Features(
@@ -59,8 +59,12 @@ record Features(
         if (!view.headline().isEmpty()) {
             titles.add(vocabulary.title(headline));
         }
-        String front =
-                headline + "\n" + String.join("\n", view.titles()) + "\n" + String.join("\n", view.skills()) + "\n";
+        // What was read from a resume stands in it. Counted again, words would weigh more for some names than for
+        // others,
+        // because a reader takes "Greg Baker" for a headline and not "Greg Walsh".
+        String front = view.resume().isEmpty()
+                ? headline + "\n" + String.join("\n", view.titles()) + "\n" + String.join("\n", view.skills()) + "\n"
+                : "";
         String joined = front + resume;
         return new Features(
                 view, Map.copyOf(skills), List.copyOf(titles), TermBag.of(Words.terms(joined)), joined, front.length());

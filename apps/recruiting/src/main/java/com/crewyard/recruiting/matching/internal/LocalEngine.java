@@ -25,7 +25,8 @@ import org.slf4j.LoggerFactory;
 public final class LocalEngine implements MatchEngine {
 
     static final String STRATEGY = "local";
-    private static final String NAME = "crewyard-local-2";
+    private static final String NAME = "crewyard-local-1";
+    private static final String NAME_WITH_VECTORS = "crewyard-local-2";
 
     private static final int MOST_PROFILES = 1_000;
     private static final Logger log = LoggerFactory.getLogger(LocalEngine.class);
@@ -58,7 +59,7 @@ public final class LocalEngine implements MatchEngine {
 
     @Override
     public String name() {
-        return embeddings.map(each -> NAME + "+" + each.model()).orElse(NAME);
+        return embeddings.map(each -> NAME_WITH_VECTORS + "+" + each.model()).orElse(NAME);
     }
 
     @Override

@@ -2,6 +2,8 @@ package com.crewyard.recruiting.matching.internal;
 
 import com.crewyard.recruiting.matching.MatchEngine;
 import com.crewyard.recruiting.matching.internal.embedding.KeptEmbedder;
+import com.crewyard.recruiting.matching.internal.embedding.OnnxEmbedder;
+import com.crewyard.recruiting.matching.internal.embedding.OnnxModel;
 import com.crewyard.recruiting.matching.internal.embedding.OpenAiEmbedder;
 import com.crewyard.recruiting.matching.internal.embedding.VectorStore;
 import com.crewyard.recruiting.openai.OpenAi;
@@ -11,11 +13,13 @@ import java.time.Duration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Lazy;
 
 @Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(MatchingSettings.class)
 class MatchingConfiguration {
 
     private static final Logger log = LoggerFactory.getLogger(MatchingConfiguration.class);
@@ -23,11 +27,28 @@ class MatchingConfiguration {
     /** Somebody looks at an empty page meanwhile. */
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
+    /** Vectors are usually there; this is for the few that are not, and for the post's. */
+    private static final Duration LOCAL_PATIENCE = Duration.ofSeconds(3);
+
+    @Bean
+    @Lazy
+    OnnxEmbedder localEmbedder(MatchingSettings matching) {
+        return new OnnxEmbedder(OnnxModel.BGE_SMALL, matching.effectiveThreads());
+    }
+
     @Bean
     @Lazy
     MatchEngine matchEngine(
-            Taxonomy taxonomy, OpenAiSettings settings, ObjectProvider<OpenAi> service, VectorStore vectors) {
-        LocalEngine local = new LocalEngine(new Vocabulary(taxonomy));
+            Taxonomy taxonomy,
+            MatchingSettings matching,
+            ObjectProvider<OnnxEmbedder> model,
+            OpenAiSettings settings,
+            ObjectProvider<OpenAi> service,
+            VectorStore vectors) {
+        Vocabulary vocabulary = new Vocabulary(taxonomy);
+        LocalEngine local = matching.vectors() && !(settings.isForMatching() && settings.hasKey())
+                ? new LocalEngine(vocabulary, new KeptEmbedder(model.getObject(), vectors, LOCAL_PATIENCE))
+                : new LocalEngine(vocabulary);
         if (!settings.isForMatching()) {
             return local;
         }

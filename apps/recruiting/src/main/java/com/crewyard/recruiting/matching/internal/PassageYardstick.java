@@ -47,7 +47,11 @@ final class PassageYardstick implements Yardstick {
                 : value >= SOMEWHAT_CLOSE ? "somewhat close in meaning" : "far apart in meaning";
         List<Evidence> evidence = value < SOMEWHAT_CLOSE
                 ? List.of()
-                : nearness.nearestPassage(candidate.view()).flatMap(passage -> evidence(candidate, passage)).stream()
+                : nearness
+                        .nearestPassage(candidate.view())
+                        .filter(passage -> passage.source() == Evidence.Source.RESUME)
+                        .flatMap(passage -> evidence(candidate, passage))
+                        .stream()
                         .toList();
         return new Criterion(Criterion.Kind.MEANING, share, value, finding, evidence, List.of());
     }
