@@ -1,9 +1,12 @@
 package com.crewyard.cli;
 
+import com.crewyard.recruiting.matching.evaluation.FairnessEvaluation;
 import com.crewyard.recruiting.matching.evaluation.RankingEvaluation;
 import com.crewyard.recruiting.matching.evaluation.RankingReport;
 import com.crewyard.recruiting.matching.evaluation.Rankings;
+import com.crewyard.recruiting.matching.evaluation.SkillsEvaluation;
 import java.nio.file.Path;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -18,19 +21,27 @@ import tools.jackson.databind.json.JsonMapper;
         subcommands = EvaluateParsingCommand.class,
         customSynopsis = {
             "./crewyard evaluate ranking --resumes FILE --jobs FILE [--reverse] [--out FILE] [--json]",
+            "       ./crewyard evaluate fairness --resumes FILE --jobs FILE [--json]",
+            "       ./crewyard evaluate skills --sentences FILE[,FILE...] --labels FILE [--json]",
             "       ./crewyard evaluate parsing --dir DIR [--misses] [--json]"
         },
         description = {
-            "Measures how well matching does on data with known answers, as the product runs it, beside simple",
-            "ways of doing the same. Nothing is kept, and nothing leaves this machine.",
+            "Measures matching on data with known answers, as the product runs it, beside simpler ways.",
+            "",
+            "Nothing is kept, and nothing leaves this machine.",
             "",
             "ranking   ranks resumes for job posts, or with --reverse posts for resumes; right is what has the",
             "          query's category. Prints nDCG@10 and MAP with 95 %% confidence intervals.",
+            "fairness  gives the same resume to people of other names, genders, ages and addresses; the largest",
+            "          change of a score, which has to be 0, else the exit code is 1.",
+            "skills    finds the skills that sentences name among labels; prints recall@10.",
             "",
             "  --resumes FILE   JSON lines {\"id\", \"category\", \"text\"}; gzip when the name ends in .gz",
             "  --jobs FILE      the same of posts, whose first line is their title",
             "  --reverse        rank posts for each resume",
             "  --out FILE       write each whole ranking: {\"query\": id, \"ranking\": [{\"id\", \"score\"}, …]}",
+            "  --sentences FILE CSV with the columns sentence and label, a line for each skill of a sentence",
+            "  --labels FILE    labels of skills, one a line",
             "  --json           print the figures as JSON",
             "",
             "parsing   reads the resumes of a directory and compares with the truth beside each, which has the",
@@ -52,7 +63,8 @@ final class EvaluateCommand implements Runnable {
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "evaluate needs what to evaluate: ranking or parsing");
+        throw new ParameterException(
+                spec.commandLine(), "evaluate needs what to evaluate: ranking, fairness, skills or parsing");
     }
 
     @Command(name = "ranking", description = "Resumes for posts, or posts for resumes.")
@@ -67,6 +79,26 @@ final class EvaluateCommand implements Runnable {
             RankingReport report = evaluation.run(rankings);
             System.out.println(json ? JSON.writeValueAsString(report.figures()) : report.table());
         }
+        return CommandLine.ExitCode.OK;
+    }
+
+    @Command(name = "fairness", description = "Whether names, genders or ages change a score.")
+    int fairness(
+            @Option(names = "--resumes", required = true, paramLabel = "FILE") Path resumes,
+            @Option(names = "--jobs", required = true, paramLabel = "FILE") Path jobs,
+            @Option(names = "--json") boolean json) {
+        FairnessEvaluation.Report report = new FairnessEvaluation(resumes, jobs).run();
+        System.out.println(json ? JSON.writeValueAsString(report) : report.table());
+        return report.largestOfAll() == 0 ? CommandLine.ExitCode.OK : CommandLine.ExitCode.SOFTWARE;
+    }
+
+    @Command(name = "skills", description = "Skills in sentences.")
+    int skills(
+            @Option(names = "--sentences", required = true, split = ",", paramLabel = "FILE") List<Path> sentences,
+            @Option(names = "--labels", required = true, paramLabel = "FILE") Path labels,
+            @Option(names = "--json") boolean json) {
+        SkillsEvaluation.Report report = new SkillsEvaluation(sentences, labels, System.err).run();
+        System.out.println(json ? JSON.writeValueAsString(report) : report.table());
         return CommandLine.ExitCode.OK;
     }
 }
