@@ -23,11 +23,14 @@ class GuideTest {
 
     @Test
     void itsNeedsAndItsSpecAreRead() {
-        List<String> examples = YAML.matcher(guide).results().map(found -> found.group(1)).toList();
+        List<String> examples =
+                YAML.matcher(guide).results().map(found -> found.group(1)).toList();
 
         assertThat(examples).hasSize(2);
-        assertThat(NeedsReader.read("needs.yaml", examples.getFirst()).findings()).isEmpty();
-        assertThat(AppSpecReader.read("app.yaml", examples.getLast()).findings()).isEmpty();
+        assertThat(NeedsReader.read("needs.yaml", examples.getFirst()).findings())
+                .isEmpty();
+        assertThat(AppSpecReader.read("app.yaml", examples.getLast()).findings())
+                .isEmpty();
     }
 
     @Test

@@ -70,7 +70,7 @@ public final class ResearchReader {
             for (Outline.Block block : section.blocks()) {
                 switch (block) {
                     case Table table -> {
-                        if (MatrixReader.isOne(section.heading(), table)) {
+                        if (MatrixLayout.isOne(section.heading(), table)) {
                             matrices.add(new MatrixTable(section, table));
                         } else {
                             tables.read(table);
