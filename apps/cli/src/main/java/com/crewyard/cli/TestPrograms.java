@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** The programs that the journeys need beside the JDK, as the system's packages bring them. */
+/** The programs that the tests need beside the JDK, as the system's packages bring them. */
 enum TestPrograms {
     CHROMIUM(
             "chromium",
@@ -18,7 +18,10 @@ enum TestPrograms {
             "/usr/bin/google-chrome",
             "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
             "/Applications/Chromium.app/Contents/MacOS/Chromium"),
-    PGBOUNCER("pgbouncer", "CREWYARD_PGBOUNCER", "/usr/sbin/pgbouncer", "/opt/homebrew/bin/pgbouncer");
+    PGBOUNCER("pgbouncer", "CREWYARD_PGBOUNCER", "/usr/sbin/pgbouncer", "/opt/homebrew/bin/pgbouncer"),
+    NGINX("nginx", "CREWYARD_NGINX", "/usr/sbin/nginx", "/opt/homebrew/bin/nginx"),
+    HAPROXY("haproxy", "CREWYARD_HAPROXY", "/usr/sbin/haproxy", "/opt/homebrew/bin/haproxy"),
+    CADDY("caddy", "CREWYARD_CADDY", "/usr/bin/caddy", "/opt/homebrew/bin/caddy");
 
     private final String debianPackage;
     private final String variable;
@@ -30,7 +33,7 @@ enum TestPrograms {
         this.places = Stream.of(places).map(Path::of).toList();
     }
 
-    /** Installs what is missing as root on Debian; elsewhere the journeys that want it skip and say how to install it. */
+    /** Installs what is missing as root on Debian; elsewhere the tests that want it skip and say how to install it. */
     static void installWhenPossible(PrintStream out) throws IOException, InterruptedException {
         List<String> missing = Stream.of(values())
                 .filter(program -> !program.isInstalled())
@@ -59,6 +62,8 @@ enum TestPrograms {
         ProcessBuilder builder =
                 new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.DISCARD);
         builder.environment().put("DEBIAN_FRONTEND", "noninteractive");
+        // Debian starts the services it installs, but not in this runlevel; the tests start what they need.
+        builder.environment().put("RUNLEVEL", "1");
         builder.start().waitFor();
     }
 }

@@ -70,9 +70,7 @@ final class TestRun {
     /** One reactor run for both, so that nothing is compiled twice; the journeys are the last module. */
     private void test(boolean tests, boolean journeys) throws IOException, InterruptedException {
         TestStage stage = tests ? TestStage.UNIT : TestStage.E2E;
-        if (journeys) {
-            TestPrograms.installWhenPossible(out);
-        }
+        TestPrograms.installWhenPossible(out);
         out.println(tests && journeys ? "Tests and browser journeys …" : stage.title() + " …");
         List<Path> modules = modules();
         for (Path module : modules) {

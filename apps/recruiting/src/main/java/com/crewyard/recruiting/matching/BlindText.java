@@ -136,8 +136,10 @@ public final class BlindText {
     }
 
     /**
-     * Hides a person wherever their name stands: whole, turned round, without its middle, and each part of it that is
-     * written like a name.
+     * Hides a person where their text names them: the whole name, turned round or without its middle; a line of nothing
+     * but parts of it; the family name after "Ms" and the like; the given name where it does something ("Ana leads",
+     * "Ana's team"). A part of it that stands elsewhere is somebody or something else: the same resume under another name
+     * has to stay the same text, whether it was written in Washington or not.
      */
     public static BlindText ofPerson(String text, String fullName) {
         List<String> parts = Arrays.stream(fullName.strip().split("[\\s,]+"))
@@ -150,17 +152,33 @@ public final class BlindText {
             names.add(parts.getLast() + " " + parts.getFirst());
         }
         if (!parts.isEmpty()) {
-            String written = String.join(
-                    "|",
-                    parts.stream()
-                            .flatMap(part -> Stream.of(part, part.toUpperCase(Locale.ROOT)))
-                            .map(Pattern::quote)
-                            .toList());
+            String any = written(parts);
             addAll(
                     spans,
-                    Pattern.compile("(?<!\\p{L})(?:" + written + ")(?!\\p{L})").matcher(text));
+                    Pattern.compile("(?m)^[^\\p{L}\\n]*(?:%1$s)(?:[^\\p{L}\\n]+(?:%1$s))*[^\\p{L}\\n]*$".formatted(any))
+                            .matcher(text));
+            addAll(
+                    spans,
+                    Pattern.compile("(?<!\\p{L})(?:Mr|Mrs|Ms|Miss|Dr|Prof|Herr|Frau|Mme|Sra?)\\.?\\h+(?:%s)(?!\\p{L})"
+                                    .formatted(any))
+                            .matcher(text));
+            addAll(
+                    spans,
+                    Pattern.compile("(?<!\\p{L})(?:%s)(?=['’]s(?!\\p{L})|\\h+\\p{Ll})"
+                                    .formatted(written(List.of(parts.getFirst()))))
+                            .matcher(text));
         }
         return of(text, names, spans);
+    }
+
+    /** Alternatives of a pattern: as the name has them, and in capitals. */
+    private static String written(List<String> parts) {
+        return String.join(
+                "|",
+                parts.stream()
+                        .flatMap(part -> Stream.of(part, part.toUpperCase(Locale.ROOT)))
+                        .map(Pattern::quote)
+                        .toList());
     }
 
     private static void addAll(List<Hidden> spans, Matcher matcher) {
@@ -203,7 +221,7 @@ public final class BlindText {
 
     private static String loosely(String name) {
         return String.join(
-                "\\s+",
+                "[\\s,]+",
                 Arrays.stream(name.strip().split("\\s+")).map(Pattern::quote).toList());
     }
 

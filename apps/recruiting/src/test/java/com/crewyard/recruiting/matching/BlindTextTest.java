@@ -66,13 +66,22 @@ class BlindTextTest {
     }
 
     @Test
-    void hidesAPersonByAnyPartOfTheirName() {
-        String text = "ITO Ana\nAna Maria Ito leads.\nIto, Ana; ana analyses in Itoville. Ana's crew";
+    void hidesAPersonWhereTheirTextNamesThem() {
+        String text =
+                "ITO Ana\nAna Maria Ito leads.\nIto, Ana; ana analyses in Itoville. Ana's crew\nANA\nAna runs; Ms Ito.";
 
         BlindText blind = BlindText.ofPerson(text, "Ana Maria Ito");
 
         assertThat(blind.text()).hasSameSizeAs(text);
         assertThat(blind.text().replaceAll("\\s+", " ").strip())
-                .isEqualTo("leads. , ; ana analyses in Itoville. 's crew");
+                .isEqualTo("leads. ; ana analyses in Itoville. 's crew runs; .");
+    }
+
+    @Test
+    void leavesOthersOfThatNameWhereTheyAre() {
+        String text = "Lakisha Washington\nAgent in Washington, D.C.\nThe Washington Center";
+
+        assertThat(BlindText.ofPerson(text, "Lakisha Washington").text().strip())
+                .isEqualTo("Agent in Washington, D.C.\nThe Washington Center");
     }
 }

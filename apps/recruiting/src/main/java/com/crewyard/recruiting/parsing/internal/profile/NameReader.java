@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -33,6 +34,63 @@ final class NameReader {
             "(?:,?\\s+(?:ph\\.?d\\.?|m\\.?d\\.?|mba|rn|bsn|msn|cpa|pmp|esq\\.?|j\\.?d\\.?|m\\.?sc\\.?|b\\.?sc\\.?|cfa|pe|cissp|shrm-cp|lcsw|dvm|pharmd|facs))+$");
     private static final Pattern NAME = Pattern.compile(
             "\\p{Lu}[\\p{L}'’.-]*(?: (?:\\p{Lu}[\\p{L}'’.-]*|de|del|la|van|von|der|den|di|da|dos|du|le|el|bin|al|y|e|zu|ter)){1,5}");
+
+    /** Trades that are family names as often. */
+    private static final Set<String> SURNAMES = Set.of(
+            "archer",
+            "baker",
+            "barber",
+            "becker",
+            "bishop",
+            "brewer",
+            "butcher",
+            "butler",
+            "carpenter",
+            "carter",
+            "chandler",
+            "clark",
+            "clerk",
+            "cook",
+            "cooper",
+            "dean",
+            "draper",
+            "farmer",
+            "fischer",
+            "fisher",
+            "fletcher",
+            "gardener",
+            "gardner",
+            "glover",
+            "hunter",
+            "judge",
+            "koch",
+            "major",
+            "marshall",
+            "mason",
+            "mercer",
+            "miller",
+            "painter",
+            "parker",
+            "porter",
+            "potter",
+            "ranger",
+            "sailor",
+            "schneider",
+            "shepherd",
+            "singer",
+            "skinner",
+            "smith",
+            "steward",
+            "tanner",
+            "taylor",
+            "thatcher",
+            "turner",
+            "tyler",
+            "usher",
+            "wagner",
+            "walker",
+            "weaver",
+            "weber");
 
     private NameReader() {}
 
@@ -57,14 +115,15 @@ final class NameReader {
             for (Slice part : line.slice().split(SEPARATOR)) {
                 Slice bare = bare(part);
                 if (isName(bare.text())) {
-                    candidates.add(new Candidate(bare, score(bare, line, i, first, largest, emailLocalPart)));
+                    boolean surname = i == 0 && isSurnamedByTrade(bare.text(), lines);
+                    candidates.add(new Candidate(bare, score(bare, line, i, first, largest, emailLocalPart, surname)));
                 }
                 first = false;
             }
             if (i + 1 < lines.size()) {
                 Optional<Slice> both = twoLines(line, lines.get(i + 1), largest);
                 if (both.isPresent()) {
-                    double score = score(both.get(), line, i, true, largest, emailLocalPart);
+                    double score = score(both.get(), line, i, true, largest, emailLocalPart, false);
                     candidates.add(new Candidate(both.get(), score));
                 }
             }
@@ -80,6 +139,19 @@ final class NameReader {
                         written(chosen.slice().text()),
                         Math.clamp(0.4 + chosen.score() / 14, 0.4, 0.98),
                         List.<Span>of(chosen.slice().span())));
+    }
+
+    /** "Greg Baker" above a line with a trade in it: the first is the person, or there would be two headlines. */
+    private static boolean isSurnamedByTrade(String text, List<DocLine> lines) {
+        int last = text.lastIndexOf(' ');
+        return last > 0
+                && SURNAMES.contains(Words.fold(text.substring(last + 1)))
+                && Titles.score(text.substring(0, last)) < 2
+                && lines.stream()
+                        .skip(1)
+                        .limit(3)
+                        .anyMatch(
+                                line -> !line.isItem() && line.text().length() <= 80 && Titles.score(line.text()) >= 2);
     }
 
     private static Optional<Slice> labelled(DocLine line) {
@@ -99,7 +171,13 @@ final class NameReader {
     }
 
     private static double score(
-            Slice slice, DocLine line, int index, boolean first, double largest, Optional<String> localPart) {
+            Slice slice,
+            DocLine line,
+            int index,
+            boolean first,
+            double largest,
+            Optional<String> localPart,
+            boolean tradeIsSurname) {
         double score = Math.max(0, 3 - 0.4 * index) + (first ? 0.5 : 0);
         Style style = line.style();
         if (largest > 0 && style.size() >= largest - 0.3) {
@@ -111,7 +189,7 @@ final class NameReader {
             score += 0.5;
         }
         score += confirmed(slice.text(), localPart);
-        if (Titles.score(slice.text()) >= 2) {
+        if (Titles.score(slice.text()) >= 2 && !tradeIsSurname) {
             score -= 2.5;
         }
         if (Organisations.employerScore(slice.text()) >= 2.5) {
