@@ -31,7 +31,7 @@ final class ConfinedBenchmark implements Benchmarks.Benchmark {
                     RequestsBenchmark.measure(subject, job, "round " + round, Duration.ofSeconds(20));
                 }
                 System.out.println("afterwards: %s; %d processes ended for want of memory"
-                        .formatted(Memory.of(subject.pid()), group.outOfMemoryKills()));
+                        .formatted(subject.memory(), group.outOfMemoryKills()));
             }
         }
     }

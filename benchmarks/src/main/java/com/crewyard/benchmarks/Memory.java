@@ -18,14 +18,20 @@ record Memory(long application, long others) {
 
     private static final long KIBIBYTES = 1024;
 
-    static Memory of(long pid) throws IOException {
-        List<Long> children = ProcessHandle.of(pid).stream()
-                .flatMap(ProcessHandle::descendants)
+    /** @param data the application's data directory: its PostgreSQL is a daemon, found by the process file it keeps there */
+    static Memory of(long pid, Path data) throws IOException {
+        long postmaster = Long.parseLong(
+                Files.readAllLines(data.resolve("postgresql/postmaster.pid")).getFirst());
+        List<Long> others = Stream.of(pid, postmaster)
+                .flatMap(parent -> ProcessHandle.of(parent).stream())
+                .flatMap(parent -> Stream.concat(Stream.of(parent), parent.descendants()))
                 .map(ProcessHandle::pid)
+                .filter(process -> process != pid)
+                .distinct()
                 .toList();
         long sum = 0;
-        for (long child : children) {
-            sum += mebibytes(child);
+        for (long other : others) {
+            sum += mebibytes(other);
         }
         return new Memory(mebibytes(pid), sum);
     }

@@ -25,7 +25,7 @@ final class RequestsBenchmark implements Benchmarks.Benchmark {
             for (int round = 1; round <= ROUNDS; round++) {
                 measure(subject, job, "round " + round, EACH);
             }
-            System.out.println("afterwards: " + Memory.of(subject.pid()));
+            System.out.println("afterwards: " + subject.memory());
         }
     }
 

@@ -31,11 +31,13 @@ final class Subject implements AutoCloseable {
     private static final Pattern ID = Pattern.compile("\"id\":(\\d+)");
 
     private final CrewyardProcess process;
+    private final Path data;
     private final HttpClient http = HttpClient.newHttpClient();
     private String token = "";
 
-    private Subject(CrewyardProcess process) {
+    private Subject(CrewyardProcess process, Path data) {
         this.process = process;
+        this.data = data;
     }
 
     /** Starts {@code ./crewyard run} with request limits off and no demonstration data, and waits for its first 200. */
@@ -45,8 +47,10 @@ final class Subject implements AutoCloseable {
 
     /** @param command ends in the script; what is before it may confine the process */
     static Subject start(List<String> command, Path data) {
-        return new Subject(CrewyardProcess.run(command, data, Map.of("CREWYARD_REQUESTLIMITS", "false"), "--no-demo")
-                .awaitReady());
+        return new Subject(
+                CrewyardProcess.run(command, data, Map.of("CREWYARD_REQUESTLIMITS", "false"), "--no-demo")
+                        .awaitReady(),
+                data);
     }
 
     static String script() {
@@ -57,8 +61,8 @@ final class Subject implements AutoCloseable {
         return process.uri(path);
     }
 
-    long pid() {
-        return process.pid();
+    Memory memory() throws IOException {
+        return Memory.of(process.pid(), data);
     }
 
     String token() {

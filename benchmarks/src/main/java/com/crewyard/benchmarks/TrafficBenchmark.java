@@ -41,7 +41,7 @@ final class TrafficBenchmark implements Benchmarks.Benchmark {
         try (Subject subject = Subject.start(directory.resolve("data"));
                 HttpClient http = HttpClient.newHttpClient()) {
             long job = RequestsBenchmark.fill(subject);
-            System.out.println("before: " + Memory.of(subject.pid()));
+            System.out.println("before: " + subject.memory());
             long start = System.nanoTime();
             DemoCorpus.write(directory.resolve("resumes"), RESUMES, 1);
             List<Path> resumes = resumes(directory.resolve("resumes"));
@@ -51,7 +51,7 @@ final class TrafficBenchmark implements Benchmarks.Benchmark {
                     number ->
                             get(subject, http, PATHS.get(number % PATHS.size()).formatted(job)));
             System.out.println("after %,d requests and %d resumes in %.0f s: %s"
-                    .formatted(READS, RESUMES, (System.nanoTime() - start) / 1e9, Memory.of(subject.pid())));
+                    .formatted(READS, RESUMES, (System.nanoTime() - start) / 1e9, subject.memory()));
         }
     }
 
