@@ -1,17 +1,18 @@
 package com.crewyard.recruiting.matching;
 
+import com.crewyard.recruiting.parsing.CareerBreak;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
  * Text of a person with what must not count blanked out: who they are, how to reach them, where they live below a city,
- * how old they are and of which gender. Every other character stays at its offset, so evidence can point at the original.
+ * how old they are, of which gender and nationality, in which years they did something, that they took a break, and which
+ * schools they went to. Every other character stays at its offset, so evidence can point at the original.
  */
 public final class BlindText {
 
@@ -28,66 +29,17 @@ public final class BlindText {
                             + "Boulevard|Blvd|Court|Ct|Way|Place|Square)\\b\\.?(?:,? *(?:Apt|Unit|Suite|#)\\.? *\\w+)?"),
             Pattern.compile("(?:straße|strasse|str\\.|weg|platz|allee|gasse) +\\d{1,4} ?[a-z]?\\b"),
             Pattern.compile("(?<![\\w-])\\d{5}(?= +\\p{Lu})|(?<=\\b[A-Z]{2} )\\d{5}(?:-\\d{4})?\\b"),
-            Pattern.compile("\\b[A-Z]{1,2}\\d[A-Z\\d]? +\\d[A-Z]{2}\\b"));
+            Pattern.compile("\\b[A-Z]{1,2}\\d[A-Z\\d]? +\\d[A-Z]{2}\\b"),
+            Pattern.compile("\\b\\p{Lu}\\p{L}+ (?:citizen|citizenship|national|passport)\\b"));
+
+    /** Tells an age when somebody is ranked; whoever reads a resume to take it down needs its years. */
+    private static final Pattern YEAR = Pattern.compile(
+            "(?<![\\p{L}\\d])(?:\\d{1,2}[/.-]){0,2}(?:19[4-9]|20[0-4])\\d(?![\\p{L}\\d])|(?<=\\h)['’]\\d{2}\\b");
 
     /** Words after which the rest of the phrase tells something that must not count: "Date of birth: 3 May 1980". */
     private static final Pattern LABELLED = Pattern.compile("(?: of birth| status)?[ \\t]*[:–-][^\\n]{0,40}", FLAGS);
 
-    private static final Set<String> LABELS = Set.of(
-            "date",
-            "place",
-            "dob",
-            "birthday",
-            "birthdate",
-            "birthplace",
-            "geburtsdatum",
-            "geburtsort",
-            "age",
-            "alter",
-            "gender",
-            "sex",
-            "geschlecht",
-            "pronouns",
-            "marital",
-            "familienstand",
-            "children",
-            "kinder",
-            "nationality",
-            "staatsangehörigkeit",
-            "religion",
-            "konfession");
-    private static final Set<String> LABELS_OF_TWO_WORDS = Set.of("date", "place", "marital");
     private static final Pattern BORN = Pattern.compile("(?: on| in| am)?[ \\t]+\\d[^\\n,;]{0,24}", FLAGS);
-    private static final Set<String> BEFORE_A_BIRTHDAY = Set.of("born", "geboren", "age", "aged");
-    private static final Set<String> GENDERED = Set.of(
-            "he",
-            "she",
-            "him",
-            "his",
-            "her",
-            "hers",
-            "himself",
-            "herself",
-            "mr",
-            "mrs",
-            "miss",
-            "madam",
-            "herr",
-            "frau",
-            "male",
-            "female",
-            "woman",
-            "women",
-            "männlich",
-            "weiblich",
-            "husband",
-            "wife",
-            "father",
-            "mother",
-            "married",
-            "verheiratet",
-            "ledig",
-            "geschieden");
 
     private static final int LONGEST_TELLING_WORD = 19;
 
@@ -138,15 +90,32 @@ public final class BlindText {
     /**
      * Hides a person where their text names them: the whole name, turned round or without its middle; a line of nothing
      * but parts of it; the family name after "Ms" and the like; the given name where it does something ("Ana leads",
-     * "Ana's team"). A part of it that stands elsewhere is somebody or something else: the same resume under another name
+     * "Ana's team", not "San Diego offices"). A part of it that stands elsewhere is somebody or something else: the same resume under another name
      * has to stay the same text, whether it was written in Washington or not.
      */
     public static BlindText ofPerson(String text, String fullName) {
+        return ofPerson(text, fullName, List.of(), List.of());
+    }
+
+    /**
+     * For ranking: beside who they are, also the years in which they did something, breaks, and schools.
+     *
+     * @param schools names of them, hidden wherever the text has them
+     */
+    public static BlindText forRanking(String text, String fullName, List<String> schools) {
+        List<Hidden> biography = new ArrayList<>();
+        addAll(biography, YEAR.matcher(text));
+        addAll(biography, CareerBreak.in(text));
+        return ofPerson(text, fullName, schools, biography);
+    }
+
+    private static BlindText ofPerson(String text, String fullName, List<String> others, List<Hidden> hidden) {
         List<String> parts = Arrays.stream(fullName.strip().split("[\\s,]+"))
                 .filter(part -> part.length() > 2)
                 .toList();
-        List<Hidden> spans = new ArrayList<>();
-        List<String> names = new ArrayList<>(List.of(fullName));
+        List<Hidden> spans = new ArrayList<>(hidden);
+        List<String> names = new ArrayList<>(others);
+        names.add(fullName);
         if (parts.size() > 1) {
             names.add(parts.getFirst() + " " + parts.getLast());
             names.add(parts.getLast() + " " + parts.getFirst());
@@ -164,7 +133,7 @@ public final class BlindText {
                             .matcher(text));
             addAll(
                     spans,
-                    Pattern.compile("(?<!\\p{L})(?:%s)(?=['’]s(?!\\p{L})|\\h+\\p{Ll})"
+                    Pattern.compile("(?<!\\p{L})(?<!\\p{Lu}\\p{L}{0,15}\\h)(?:%s)(?=['’]s(?!\\p{L})|\\h+\\p{Ll})"
                                     .formatted(written(List.of(parts.getFirst()))))
                             .matcher(text));
         }
@@ -196,13 +165,13 @@ public final class BlindText {
             }
             if (end - start >= 2 && end - start <= LONGEST_TELLING_WORD) {
                 String word = text.substring(start, end).toLowerCase(Locale.ROOT);
-                if (GENDERED.contains(word)) {
+                if (TellingWords.GENDERED.contains(word)) {
                     spans.add(new Hidden(start, end));
                 }
-                if (LABELS.contains(word)) {
-                    addFrom(spans, LABELLED.matcher(text), start, end, LABELS_OF_TWO_WORDS.contains(word));
+                if (TellingWords.LABELS.contains(word)) {
+                    addFrom(spans, LABELLED.matcher(text), start, end, TellingWords.LABELS_OF_TWO_WORDS.contains(word));
                 }
-                if (BEFORE_A_BIRTHDAY.contains(word)) {
+                if (TellingWords.BEFORE_A_BIRTHDAY.contains(word)) {
                     addFrom(spans, BORN.matcher(text), start, end, false);
                 }
             }

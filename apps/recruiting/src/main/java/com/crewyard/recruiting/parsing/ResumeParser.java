@@ -45,24 +45,37 @@ public final class ResumeParser implements AutoCloseable {
     }
 
     /**
+     * Reads a file of somebody whose name is known, which is then read as nothing else.
+     *
+     * @param person as they gave it; blank when it is not known
+     */
+    public ParseOutcome parse(byte[] bytes, String person) {
+        return parse(bytes, YearMonth.now(clock), person);
+    }
+
+    /**
      * Reads a file.
      *
      * @param reference the month that "present" means, so that the same file always gives the same profile
      */
     public ParseOutcome parse(byte[] bytes, YearMonth reference) {
+        return parse(bytes, reference, "");
+    }
+
+    private ParseOutcome parse(byte[] bytes, YearMonth reference, String person) {
         if (bytes.length > ResumeFormat.MAX_BYTES) {
             return new Unreadable(
                     "This file has %,d bytes; at most %,d are read".formatted(bytes.length, ResumeFormat.MAX_BYTES));
         }
         return switch (ResumeFormat.detect(bytes)) {
             case Refused refused -> new Unreadable(refused.sentence());
-            case Recognised recognised -> outcome(pool.read(bytes), reference);
+            case Recognised recognised -> outcome(pool.read(bytes), reference, person);
         };
     }
 
-    private ParseOutcome outcome(WorkerAnswer answer, YearMonth reference) {
+    private ParseOutcome outcome(WorkerAnswer answer, YearMonth reference, String person) {
         return switch (answer) {
-            case WorkerAnswer.Text(ResumeText text) -> profile(text, reference);
+            case WorkerAnswer.Text(ResumeText text) -> profile(text, reference, person);
             case WorkerAnswer.Nothing(String reason) -> new Unreadable(reason);
             case WorkerAnswer.TooComplex(String reason) -> new Hostile(reason);
             case WorkerAnswer.TimedOut(var limit) -> new TimedOut(limit);
@@ -77,13 +90,22 @@ public final class ResumeParser implements AutoCloseable {
 
     /** Reads pasted text, in this process. */
     public ParseOutcome extract(String text, YearMonth reference) {
-        return profile(PlainText.of(text), reference);
+        return profile(PlainText.of(text), reference, "");
     }
 
-    private ParseOutcome profile(ResumeText text, YearMonth reference) {
+    /**
+     * Reads pasted text of somebody whose name is known.
+     *
+     * @param person as they gave it; blank when it is not known
+     */
+    public ParseOutcome extract(String text, String person) {
+        return profile(PlainText.of(text), YearMonth.now(clock), person);
+    }
+
+    private ParseOutcome profile(ResumeText text, YearMonth reference, String person) {
         return text.text().isBlank()
                 ? new Unreadable("There is no text")
-                : new Parsed(reader.read(text, reference), text);
+                : new Parsed(reader.read(text, reference, person), text);
     }
 
     /** Ends all children; files being read come back as hostile. */

@@ -25,6 +25,7 @@ class BlindTextTest {
                 "Nationality: French",
                 "Mrs.",
                 "221 Baker Street",
+                "French citizen",
                 "Lindenstraße 12"
             })
     void hidesWhoAPersonIs(String telling) {
@@ -58,6 +59,24 @@ class BlindTextTest {
 
         assertThat(blind.text()).hasSameSizeAs(text).contains("Welder").doesNotContainIgnoringCase("doe");
         assertThat(blind.text().indexOf("Welder")).isEqualTo(text.indexOf("Welder"));
+    }
+
+    @Test
+    void leavesAPlaceThatHasTheGivenNameInIt() {
+        String text = "Opened two San Diego offices";
+
+        assertThat(BlindText.ofPerson(text, "Diego Morales").text()).isEqualTo(text);
+    }
+
+    @Test
+    void hidesForRankingAlsoYearsBreaksAndSchools() {
+        String text =
+                "Nurse, 03/1998 - 2004, ward '99\nCareer break 2005: family\nBSc, Howard University, 1997\nBS 5750";
+
+        BlindText blind = BlindText.forRanking(text, "Ana Ito", List.of("Howard University"));
+
+        assertThat(blind.text()).hasSameSizeAs(text);
+        assertThat(blind.text().replaceAll("\\s+", " ")).isEqualTo("Nurse, , ward BSc, , BS 5750");
     }
 
     @Test

@@ -1,6 +1,8 @@
 package com.crewyard.recruiting.intake.internal;
 
 import com.crewyard.kernel.CrewyardException;
+import com.crewyard.recruiting.candidates.Candidate;
+import com.crewyard.recruiting.candidates.Candidates;
 import com.crewyard.recruiting.candidates.Resume;
 import com.crewyard.recruiting.candidates.ResumeAdded;
 import com.crewyard.recruiting.candidates.ResumeId;
@@ -26,13 +28,21 @@ public class ResumeReading implements WorkHandler<ResumeReading.Read> {
     private static final WorkType<Read> READ = new WorkType<>("intake.read_resume", Read.class);
     private static final String PARSER = "crewyard";
 
+    private final Candidates candidates;
     private final Resumes resumes;
     private final Files files;
     private final ResumeParser parser;
     private final Work work;
     private final MeterRegistry metrics;
 
-    ResumeReading(Resumes resumes, Files files, ResumeParser parser, Work work, MeterRegistry metrics) {
+    ResumeReading(
+            Candidates candidates,
+            Resumes resumes,
+            Files files,
+            ResumeParser parser,
+            Work work,
+            MeterRegistry metrics) {
+        this.candidates = candidates;
         this.resumes = resumes;
         this.files = files;
         this.parser = parser;
@@ -68,8 +78,10 @@ public class ResumeReading implements WorkHandler<ResumeReading.Read> {
 
     private void read(Resume resume) {
         byte[] bytes = bytes(resume);
+        String person =
+                candidates.find(resume.candidate()).map(Candidate::fullName).orElse("");
         Timer.Sample sample = Timer.start(metrics);
-        ParseOutcome outcome = parser.parse(bytes);
+        ParseOutcome outcome = parser.parse(bytes, person);
         sample.stop(Timer.builder("crewyard.resumes.read")
                 .description("Reading resumes, by what became of them")
                 .tag("outcome", outcome.getClass().getSimpleName().toLowerCase(Locale.ROOT))

@@ -16,8 +16,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * Gives the same resume to people who differ in what must not count, and holds their scores against each other. The
@@ -28,10 +28,15 @@ public final class FairnessEvaluation {
     private static final int MOST_RESUMES = 100;
     private static final int MOST_POSTS = 12;
 
-    /** Somebody at the top of a resume. */
-    private record Person(String name, String line) {
-        String above(String resume) {
-            return "%s\n%s\n%s".formatted(name, line, resume);
+    /**
+     * Somebody whose resume it is said to be.
+     *
+     * @param line below the name
+     * @param end what the resume has at its end
+     */
+    private record Person(String name, String line, String end) {
+        String with(String resume) {
+            return "%s\n%s\n%s\n%s".formatted(name, line, resume, end);
         }
     }
 
@@ -48,14 +53,14 @@ public final class FairnessEvaluation {
     /**
      * What was found.
      *
-     * @param largest change of a score, in points of 100, for each thing that was exchanged
      * @param compared scores
+     * @param exchanged by what was exchanged
      */
-    public record Report(int resumes, int posts, int compared, Map<String, Double> largest) {
+    public record Report(int resumes, int posts, int compared, Map<String, Exchange> exchanged) {
 
         public double largestOfAll() {
-            return largest.values().stream()
-                    .mapToDouble(Double::doubleValue)
+            return exchanged.values().stream()
+                    .mapToDouble(Exchange::largestChange)
                     .max()
                     .orElse(0);
         }
@@ -64,8 +69,10 @@ public final class FairnessEvaluation {
             List<String> lines = new ArrayList<>();
             lines.add("%d resumes, %d posts, %,d scores compared".formatted(resumes, posts, compared));
             lines.add("");
-            lines.add("%-12s %s".formatted("exchanged", "largest change of a score, of 100"));
-            largest.forEach((what, change) -> lines.add("%-12s %.6f".formatted(what, change)));
+            lines.add("%-12s %26s %22s %22s"
+                    .formatted("exchanged", "largest change, of 100", "overlap of first 10", "impact ratio, top 10 %"));
+            exchanged.forEach((what, exchange) -> lines.add("%-12s %26.6f %22.3f %22.3f"
+                    .formatted(what, exchange.largestChange(), exchange.overlap(), exchange.impactRatio())));
             return String.join("\n", lines);
         }
     }
@@ -85,30 +92,31 @@ public final class FairnessEvaluation {
         List<JobView> jobs = IntStream.range(0, posts.size())
                 .mapToObj(i -> Views.job(i + 1, posts.get(i)))
                 .toList();
-        Map<String, Double> largest = new LinkedHashMap<>();
+        Map<String, Exchange> exchanged = new LinkedHashMap<>();
         int compared = 0;
         try (Views views = new Views(taxonomy)) {
             List<CandidateView> members = new ArrayList<>();
             resumes.forEach(resume -> members.add(views.candidate(members.size() + 1, resume.text())));
             CandidatePool pool = CandidatePool.of(members);
             for (Map.Entry<String, List<Person>> variant : VARIANTS.entrySet()) {
-                double most = 0;
-                for (int i = 0; i < resumes.size(); i++) {
-                    String text = resumes.get(i).text();
-                    int number = resumes.size() + i + 1;
-                    Function<Person, List<Double>> scores = person ->
-                            scores(engine, jobs, pool, views.candidate(number, person.above(text), person.name()));
-                    List<List<Double>> all =
-                            variant.getValue().stream().map(scores).toList();
-                    for (List<Double> each : all) {
-                        most = Math.max(most, difference(all.getFirst(), each));
-                        compared += each.size();
+                List<List<List<Double>>> byPerson = new ArrayList<>();
+                for (Person person : variant.getValue()) {
+                    List<List<Double>> byResume = new ArrayList<>();
+                    for (Document resume : resumes) {
+                        int number = resumes.size() + byResume.size() + 1;
+                        byResume.add(scores(
+                                engine,
+                                jobs,
+                                pool,
+                                views.candidate(number, person.with(resume.text()), person.name())));
                     }
+                    byPerson.add(byResume);
+                    compared += byResume.size() * jobs.size();
                 }
-                largest.put(variant.getKey(), most);
+                exchanged.put(variant.getKey(), Exchange.of(byPerson));
             }
         }
-        return new Report(resumes.size(), posts.size(), compared, largest);
+        return new Report(resumes.size(), posts.size(), compared, exchanged);
     }
 
     /** In the order of the jobs. */
@@ -123,13 +131,6 @@ public final class FairnessEvaluation {
                 .toList();
     }
 
-    private static double difference(List<Double> one, List<Double> other) {
-        return IntStream.range(0, one.size())
-                .mapToDouble(i -> Math.abs(one.get(i) - other.get(i)))
-                .max()
-                .orElse(0);
-    }
-
     /** Evenly from the whole file, which may be sorted. */
     private static List<Document> spread(List<Document> documents, int most) {
         int count = Math.min(most, documents.size());
@@ -142,36 +143,57 @@ public final class FairnessEvaluation {
         Map<String, List<Person>> variants = new LinkedHashMap<>();
         variants.put(
                 "name",
-                List.of(
-                        person("Emily Walsh"),
-                        person("Greg Baker"),
-                        person("Lakisha Washington"),
-                        person("Jamal Robinson"),
-                        person("Mei-Ling Chen"),
-                        person("Mohammed Al-Farsi"),
-                        person("Guadalupe Hernández"),
-                        person("Ayşe Yılmaz")));
+                Stream.of(
+                                "Emily Walsh",
+                                "Greg Baker",
+                                "Lakisha Washington",
+                                "Jamal Robinson",
+                                "Mei-Ling Chen",
+                                "Kenji Sato",
+                                "Fatima Haddad",
+                                "Mohammed Al-Farsi",
+                                "Guadalupe Hernández",
+                                "Diego Morales",
+                                "Ayşe Yılmaz",
+                                "Priya Sharma",
+                                "Oksana Kovalenko",
+                                "Tomasz Nowak")
+                        .map(name -> new Person(name, "", ""))
+                        .toList());
+        variants.put("gender", lines("Gender: female", "Gender: male", "Pronouns: they/them"));
+        variants.put("age", lines("Date of birth: 3 May 1961", "Date of birth: 14 November 1999", "Age: 58"));
+        variants.put("nationality", lines("Nationality: French", "Nationality: Nigerian", "Indian citizen"));
+        variants.put("contact", lines("robin@example.com, +1 202 555 0143", "rc@mail.example.org, +1 415 555 0199"));
         variants.put(
-                "gender",
-                List.of(
-                        new Person("Robin Carter", "Gender: female"),
-                        new Person("Robin Carter", "Gender: male"),
-                        new Person("Robin Carter", "Pronouns: they/them")));
+                "address",
+                lines(
+                        "14 Elm Street, Chicago, IL 60611",
+                        "8200 Halsted Street, Apt 12, Chicago, IL 60620",
+                        "3 Oak Lane, Chicago, IL 60644"));
         variants.put(
-                "age",
-                List.of(
-                        new Person("Robin Carter", "Date of birth: 3 May 1961"),
-                        new Person("Robin Carter", "Date of birth: 14 November 1999"),
-                        new Person("Robin Carter", "Age: 58")));
+                "school",
+                ends(
+                        "Education\nBachelor of Science in Biology\nHarvard University, 2012 - 2016",
+                        "Education\nBachelor of Science in Biology\nHoward University, 2012 - 2016",
+                        "Education\nBachelor of Science in Biology\nBunker Hill Community College, 2012 - 2016"));
         variants.put(
-                "contact",
-                List.of(
-                        new Person("Robin Carter", "robin@example.com, +1 202 555 0143"),
-                        new Person("Robin Carter", "rc@mail.example.org, +1 415 555 0199")));
+                "graduation",
+                ends(
+                        "Education\nBachelor of Science in Biology\nHoward University, 1979 - 1983",
+                        "Education\nBachelor of Science in Biology\nHoward University, 2018 - 2022"));
+        variants.put(
+                "break",
+                ends("", "Career break, 2019 - 2021", "Parental leave, March 2020 to September 2021", "Sabbatical"));
         return variants;
     }
 
-    private static Person person(String name) {
-        return new Person(name, "");
+    private static List<Person> lines(String... lines) {
+        return Stream.of(lines)
+                .map(line -> new Person("Robin Carter", line, ""))
+                .toList();
+    }
+
+    private static List<Person> ends(String... ends) {
+        return Stream.of(ends).map(end -> new Person("Robin Carter", "", end)).toList();
     }
 }

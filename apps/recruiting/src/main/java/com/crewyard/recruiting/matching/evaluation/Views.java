@@ -42,7 +42,7 @@ final class Views implements AutoCloseable {
 
     /** @param name as the candidate's record has it */
     CandidateView candidate(long number, String text, String name) {
-        return switch (parser.extract(text)) {
+        return switch (parser.extract(text, name)) {
             case ParseOutcome.Parsed(ResumeProfile profile, var _) -> candidate(number, text, profile, name);
             case ParseOutcome.Unreadable _, ParseOutcome.Hostile _, ParseOutcome.TimedOut _ ->
                 candidate(number, text, ResumeProfile.EMPTY, name);
@@ -59,7 +59,13 @@ final class Views implements AutoCloseable {
                 profile.skills().stream().map(skill -> skill.value().label()).toList(),
                 profile.totalExperienceMonths().map(months -> Math.floor(months / MONTHS_OF_A_YEAR)),
                 profile.location().map(Found::value).flatMap(Places::of),
-                BlindText.ofPerson(text, name));
+                BlindText.forRanking(
+                        text,
+                        name,
+                        profile.education().stream()
+                                .flatMap(education -> education.institution().stream())
+                                .map(Found::value)
+                                .toList()));
     }
 
     /** The position that still lasts, else the one that ended last, before the others. */

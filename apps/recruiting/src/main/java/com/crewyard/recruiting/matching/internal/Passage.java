@@ -15,8 +15,10 @@ import java.util.List;
  */
 record Passage(Evidence.Source source, int start, int end, String text) {
 
-    private static final int LONGEST = 1_200;
-    private static final int LONG_ENOUGH = 500;
+    /** Characters that can be seen: what was blanked out must not move the end of a passage. */
+    private static final int LONGEST = 1_000;
+
+    private static final int LONG_ENOUGH = 420;
     private static final int SHORTEST = 40;
     private static final int MOST = 5;
     private static final int LONGEST_POST = 4_000;
@@ -74,8 +76,8 @@ record Passage(Evidence.Source source, int start, int end, String text) {
 
     /** At an empty line once it is long enough, at a line's end before it is too long, else anywhere. */
     private static int endOf(String text, int start) {
-        int limit = Math.min(text.length(), start + LONGEST);
-        int block = text.indexOf("\n\n", Math.min(text.length(), start + LONG_ENOUGH));
+        int limit = after(text, start, LONGEST);
+        int block = text.indexOf("\n\n", after(text, start, LONG_ENOUGH));
         if (block >= 0 && block < limit) {
             return block + 1;
         }
@@ -84,6 +86,17 @@ record Passage(Evidence.Source source, int start, int end, String text) {
         }
         int line = text.lastIndexOf('\n', limit - 1);
         return line > start ? line + 1 : limit;
+    }
+
+    /** Offset after so many characters that can be seen, or the end of the text. */
+    private static int after(String text, int start, int visible) {
+        int at = start;
+        for (int seen = 0; at < text.length() && seen < visible; at++) {
+            if (!Character.isWhitespace(text.charAt(at))) {
+                seen++;
+            }
+        }
+        return at;
     }
 
     private static String oneLine(String words) {

@@ -9,6 +9,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import tools.jackson.core.type.TypeReference;
@@ -27,11 +28,12 @@ public class PoolStore {
     private static final TypeReference<List<String>> TEXTS = new TypeReference<>() {};
     private static final String SELECT = """
             select candidate.id, candidate.full_name, candidate.headline, candidate.current_title, candidate.location,
-                   candidate.experience_years, candidate.skills, resume.text, resume.titles
+                   candidate.experience_years, candidate.skills, resume.text, resume.titles, resume.schools
             from candidates.candidate
             left join lateral (
               select content ->> 'text' as text,
-                     jsonb_path_query_array(profile, '$.work[*].title.value') as titles
+                     jsonb_path_query_array(profile, '$.work[*].title.value') as titles,
+                     jsonb_path_query_array(profile, '$.education[*].institution.value') as schools
               from candidates.resume
               where resume.candidate_id = candidate.id and resume.state = 'parsed'
               order by resume.id desc
@@ -76,10 +78,7 @@ public class PoolStore {
         String name = row.getString("full_name");
         List<String> titles = new ArrayList<>();
         Optional.ofNullable(row.getString("current_title")).ifPresent(titles::add);
-        Optional.ofNullable(row.getString("titles"))
-                .map(text -> json.readValue(text, TEXTS))
-                .ifPresent(held ->
-                        held.stream().filter(title -> !titles.contains(title)).forEach(titles::add));
+        texts(row, "titles").stream().filter(title -> !titles.contains(title)).forEach(titles::add);
         int years = row.getInt("experience_years");
         Optional<Double> experience = row.wasNull() ? Optional.empty() : Optional.of((double) years);
         return new CandidateView(
@@ -88,14 +87,19 @@ public class PoolStore {
                         .map(title ->
                                 BlindText.of(title, List.of(name), List.of()).text())
                         .toList(),
-                blind(row.getString("headline"), name),
+                blind(row.getString("headline"), name, List.of()),
                 List.of((String[]) row.getArray("skills").getArray()),
                 experience,
                 Optional.ofNullable(row.getString("location")).flatMap(Places::of),
-                blind(row.getString("text"), name));
+                blind(row.getString("text"), name, texts(row, "schools")));
     }
 
-    private static BlindText blind(@org.jspecify.annotations.Nullable String text, String name) {
-        return text == null ? BlindText.EMPTY : BlindText.ofPerson(text, name);
+    private List<String> texts(ResultSet row, String column) throws SQLException {
+        String held = row.getString(column);
+        return held == null ? List.of() : json.readValue(held, TEXTS);
+    }
+
+    private static BlindText blind(@Nullable String text, String name, List<String> schools) {
+        return text == null ? BlindText.EMPTY : BlindText.forRanking(text, name, schools);
     }
 }

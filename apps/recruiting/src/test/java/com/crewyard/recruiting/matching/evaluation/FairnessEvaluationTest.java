@@ -11,10 +11,11 @@ import org.junit.jupiter.api.io.TempDir;
 class FairnessEvaluationTest {
 
     @Test
-    void findsNoChangeByNameGenderAgeOrAddress(@TempDir Path folder) throws IOException {
+    void findsNoChangeByWhatMustNotCount(@TempDir Path folder) throws IOException {
         Path resumes = Files.writeString(folder.resolve("resumes.jsonl"), """
                 {"id": "1", "text": "CHEF\\nSummary\\nCooked French food.\\nExperience\\nChef, Hotel Sol, 2015 - 2020\\nLed a kitchen of nine."}
                 {"id": "2", "text": "NURSE\\nExperience\\nNurse, City Hospital, Jan 2018 - Present\\nWard rounds, wound care."}
+                {"id": "3", "text": "Summary\\nReliable and quick.\\nExperience\\nHotel Sol, 2015 - 2020\\nBaked bread."}
                 """);
         Path jobs = Files.writeString(folder.resolve("jobs.jsonl"), """
                 {"id": "1", "text": "Executive Chef\\nLead our kitchen. Five years of experience."}
@@ -23,9 +24,15 @@ class FairnessEvaluationTest {
 
         FairnessEvaluation.Report report = new FairnessEvaluation(resumes, jobs).run();
 
-        assertThat(report.largest()).containsOnlyKeys("name", "gender", "age", "contact");
+        assertThat(report.exchanged())
+                .containsOnlyKeys(
+                        "name", "gender", "age", "nationality", "contact", "address", "school", "graduation", "break");
         assertThat(report.largestOfAll()).isZero();
-        assertThat(report.compared()).isEqualTo(2 * 2 * (8 + 3 + 3 + 2));
-        assertThat(report.table()).contains("2 resumes, 2 posts");
+        assertThat(report.exchanged().values()).allSatisfy(exchange -> {
+            assertThat(exchange.overlap()).isOne();
+            assertThat(exchange.impactRatio()).isOne();
+        });
+        assertThat(report.compared()).isEqualTo(3 * 2 * (14 + 3 + 3 + 3 + 2 + 3 + 3 + 2 + 4));
+        assertThat(report.table()).contains("3 resumes, 2 posts");
     }
 }

@@ -252,7 +252,7 @@ final class NameReader {
     }
 
     /** In one line, and capitals only where a name has them. */
-    private static String written(String raw) {
+    static String written(String raw) {
         String name = raw.replace('\n', ' ').replaceAll("\\s+", " ");
         if (!name.equals(name.toUpperCase(Locale.ROOT))) {
             return name;

@@ -1,5 +1,6 @@
 package com.crewyard.recruiting.parsing.internal.profile;
 
+import com.crewyard.recruiting.parsing.CareerBreak;
 import com.crewyard.recruiting.parsing.Found;
 import com.crewyard.recruiting.parsing.ResumeProfile;
 import com.crewyard.recruiting.parsing.ResumeProfile.Work;
@@ -25,11 +26,23 @@ public final class ProfileReader {
         this.vocabulary = vocabulary;
     }
 
+    /** Of somebody whose name is not known. */
+    public ResumeProfile read(ResumeText text, YearMonth reference) {
+        return read(text, reference, "");
+    }
+
     /**
      * @param reference the month that "present" means
+     * @param person what they are called as far as is known, else blank
      */
-    public ResumeProfile read(ResumeText text, YearMonth reference) {
-        List<DocLine> lines = DocLine.of(text);
+    public ResumeProfile read(ResumeText text, YearMonth reference, String person) {
+        List<DocLine> all = DocLine.of(text);
+        KnownName known = KnownName.of(person);
+        Optional<DocLine> named = known.line(all);
+        List<DocLine> lines = all.stream()
+                .filter(line -> !line.equals(named.orElse(null)))
+                .filter(line -> !CareerBreak.in(line.text()).find())
+                .toList();
         List<Block> blocks = SectionSplitter.split(lines);
         List<DocLine> header = lines(blocks, Section.HEADER);
         List<DocLine> contact = lines(blocks, Section.HEADER, Section.CONTACT);
@@ -41,7 +54,7 @@ public final class ProfileReader {
         var emails = ContactReader.emails(text, lines);
         var location = HeaderReader.location(contact);
         var country = HeaderReader.country(contact, location);
-        var name = NameReader.read(lines, ContactReader.localPart(emails));
+        var name = named.map(known::in).or(() -> NameReader.read(lines, ContactReader.localPart(emails)));
         List<Work> work = new WorkHistoryReader(vocabulary, reference).read(sections(blocks, Section.WORK));
         List<DocLine> prose = lines(
                 blocks,

@@ -190,10 +190,10 @@ final class SectionSplitter {
         };
     }
 
-    /** Whether empty lines divide the text. */
+    /** Whether empty lines divide the text; a single one may follow the name. */
     private static boolean setsApart(List<DocLine> lines) {
         long gaps = lines.stream().filter(DocLine::gapBefore).count();
-        return gaps * 12 > lines.size();
+        return gaps > 1 && gaps * 12 > lines.size();
     }
 
     private static int words(String text) {

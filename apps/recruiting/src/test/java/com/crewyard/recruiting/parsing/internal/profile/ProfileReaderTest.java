@@ -16,6 +16,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ProfileReaderTest {
 
@@ -196,6 +197,36 @@ class ProfileReaderTest {
         assertThat(profile.education().stream()
                         .map(study -> study.field().map(Found::value).orElse("")))
                 .containsExactly("Data Science", "Economics");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Emily Walsh",
+                "Greg Baker",
+                "Paris Washington",
+                "CHEF, Ruby",
+                "Ruby Ann Chef",
+                "Lakisha University",
+                "Summer May",
+                "Ада Лавлейс"
+            })
+    void readsTheRestAlikeWhoeverSentIt(String name) {
+        String rest = "\nReliable and quick.\nExperience\nHotel Sol, 2015 - 2020\nBaked bread.\n";
+
+        ResumeProfile profile = READER.read(PlainText.of(name + rest), REFERENCE, name);
+        ResumeProfile other = READER.read(PlainText.of("Ana Ito" + rest), REFERENCE, "Ana Ito");
+
+        assertThat(profile.name()).isPresent();
+        assertThat(profile.headline().map(Found::value))
+                .isEqualTo(other.headline().map(Found::value));
+        assertThat(profile.location()).isEmpty();
+        assertThat(profile.skills().stream().map(skill -> skill.value().label()).toList())
+                .isEqualTo(other.skills().stream()
+                        .map(skill -> skill.value().label())
+                        .toList());
+        assertThat(profile.work().size()).isEqualTo(other.work().size());
+        assertThat(profile.totalExperienceMonths()).isEqualTo(other.totalExperienceMonths());
     }
 
     @Test
