@@ -5,6 +5,7 @@ import com.crewyard.recruiting.matching.evaluation.RankingEvaluation;
 import com.crewyard.recruiting.matching.evaluation.RankingReport;
 import com.crewyard.recruiting.matching.evaluation.Rankings;
 import com.crewyard.recruiting.matching.evaluation.SkillsEvaluation;
+import com.crewyard.recruiting.matching.evaluation.TitlesEvaluation;
 import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +23,7 @@ import tools.jackson.databind.json.JsonMapper;
         customSynopsis = {
             "./crewyard evaluate ranking --resumes FILE --jobs FILE [--reverse] [--out FILE] [--json]",
             "       ./crewyard evaluate fairness --resumes FILE --jobs FILE [--json]",
+            "       ./crewyard evaluate titles --titles FILE --occupations FILE[,FILE...] [--json]",
             "       ./crewyard evaluate skills --sentences FILE[,FILE...] --labels FILE [--json]",
             "       ./crewyard evaluate parsing --dir DIR [--misses] [--json]"
         },
@@ -32,14 +34,19 @@ import tools.jackson.databind.json.JsonMapper;
             "",
             "ranking   ranks resumes for job posts, or with --reverse posts for resumes; right is what has the",
             "          query's category. Prints nDCG@10 and MAP with 95 %% confidence intervals.",
-            "fairness  gives the same resume to people of other names, genders, ages and addresses; the largest",
-            "          change of a score, which has to be 0, else the exit code is 1.",
+            "fairness  gives the same resume to people of other names, genders, ages, nationalities, addresses and",
+            "          schools, with and without breaks. Prints the largest change of a score, which has to be 0,",
+            "          else the exit code is 1, the overlap of rankings and the impact ratio.",
+            "titles    finds the occupation that each title belongs to; prints MRR and recall@10, beside a ranking",
+            "          by characters.",
             "skills    finds the skills that sentences name among labels; prints recall@10.",
             "",
             "  --resumes FILE   JSON lines {\"id\", \"category\", \"text\"}; gzip when the name ends in .gz",
             "  --jobs FILE      the same of posts, whose first line is their title",
             "  --reverse        rank posts for each resume",
             "  --out FILE       write each whole ranking: {\"query\": id, \"ranking\": [{\"id\", \"score\"}, …]}",
+            "  --titles FILE    CSV with the columns vacancyTitle and conceptUri, or O*NET's reported titles",
+            "  --occupations FILE  ESCO's occupations_en.csv, or O*NET's Occupation Data and Alternate Titles",
             "  --sentences FILE CSV with the columns sentence and label, a line for each skill of a sentence",
             "  --labels FILE    labels of skills, one a line",
             "  --json           print the figures as JSON",
@@ -64,7 +71,7 @@ final class EvaluateCommand implements Runnable {
     @Override
     public void run() {
         throw new ParameterException(
-                spec.commandLine(), "evaluate needs what to evaluate: ranking, fairness, skills or parsing");
+                spec.commandLine(), "evaluate needs what to evaluate: ranking, fairness, titles, skills or parsing");
     }
 
     @Command(name = "ranking", description = "Resumes for posts, or posts for resumes.")
@@ -82,7 +89,7 @@ final class EvaluateCommand implements Runnable {
         return CommandLine.ExitCode.OK;
     }
 
-    @Command(name = "fairness", description = "Whether names, genders or ages change a score.")
+    @Command(name = "fairness", description = "Whether what must not count changes a score.")
     int fairness(
             @Option(names = "--resumes", required = true, paramLabel = "FILE") Path resumes,
             @Option(names = "--jobs", required = true, paramLabel = "FILE") Path jobs,
@@ -90,6 +97,16 @@ final class EvaluateCommand implements Runnable {
         FairnessEvaluation.Report report = new FairnessEvaluation(resumes, jobs).run();
         System.out.println(json ? JSON.writeValueAsString(report) : report.table());
         return report.largestOfAll() == 0 ? CommandLine.ExitCode.OK : CommandLine.ExitCode.SOFTWARE;
+    }
+
+    @Command(name = "titles", description = "Occupations of titles.")
+    int titles(
+            @Option(names = "--titles", required = true, paramLabel = "FILE") Path titles,
+            @Option(names = "--occupations", required = true, split = ",", paramLabel = "FILE") List<Path> occupations,
+            @Option(names = "--json") boolean json) {
+        TitlesEvaluation.Report report = new TitlesEvaluation(titles, occupations, System.err).run();
+        System.out.println(json ? JSON.writeValueAsString(report) : report.table());
+        return CommandLine.ExitCode.OK;
     }
 
     @Command(name = "skills", description = "Skills in sentences.")

@@ -6,8 +6,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Comma-separated values with a line of names first (RFC 4180, without line breaks inside of fields). */
+/** Comma-separated values with a line of names first (RFC 4180), or tab-separated ones, which have no quotes. */
 final class Csv {
+
+    private static final char TAB = '\t';
 
     private Csv() {}
 
@@ -17,7 +19,8 @@ final class Csv {
         if (lines.isEmpty()) {
             throw new UnreadableDataException("%s has no lines.".formatted(file));
         }
-        List<String> names = fields(lines.getFirst());
+        boolean tabs = lines.getFirst().indexOf(TAB) >= 0;
+        List<String> names = tabs ? cells(lines.getFirst()) : fields(lines.getFirst());
         for (String name : needed) {
             if (!names.contains(name)) {
                 throw UnreadableDataException.at(
@@ -26,20 +29,41 @@ final class Csv {
         }
         List<Map<String, String>> rows = new ArrayList<>();
         for (int i = 1; i < lines.size(); i++) {
-            if (!lines.get(i).isBlank()) {
-                List<String> fields = fields(lines.get(i));
-                if (fields.size() != names.size()) {
-                    throw UnreadableDataException.at(
-                            file, i + 1, "%d fields where %d were named".formatted(fields.size(), names.size()));
-                }
-                Map<String, String> row = new HashMap<>();
-                for (int column = 0; column < names.size(); column++) {
-                    row.put(names.get(column), fields.get(column));
-                }
-                rows.add(row);
+            int first = i;
+            String record = lines.get(i);
+            while (!tabs && isOpen(record) && i + 1 < lines.size()) {
+                i++;
+                record += "\n" + lines.get(i);
+            }
+            if (!record.isBlank()) {
+                rows.add(row(file, first + 1, names, tabs ? cells(record) : fields(record)));
             }
         }
+        if (rows.isEmpty()) {
+            throw new UnreadableDataException("%s has no lines.".formatted(file));
+        }
         return rows;
+    }
+
+    private static Map<String, String> row(Path file, int line, List<String> names, List<String> fields) {
+        if (fields.size() != names.size()) {
+            throw UnreadableDataException.at(
+                    file, line, "%d fields where %d were named".formatted(fields.size(), names.size()));
+        }
+        Map<String, String> row = new HashMap<>();
+        for (int column = 0; column < names.size(); column++) {
+            row.put(names.get(column), fields.get(column));
+        }
+        return row;
+    }
+
+    /** Whether a quote was opened and not closed. */
+    private static boolean isOpen(String record) {
+        return record.chars().filter(character -> character == '"').count() % 2 == 1;
+    }
+
+    private static List<String> cells(String line) {
+        return List.of(line.split(Character.toString(TAB), -1));
     }
 
     static List<String> fields(String line) {

@@ -1,0 +1,4 @@
+@NullMarked
+package com.crewyard.recruiting.matching.occupations;
+
+import org.jspecify.annotations.NullMarked;
