@@ -51,8 +51,21 @@ class LanguageTest extends ApplicationFixture {
     }
 
     @Test
-    void keepsPagesThatAreNotTranslatedInOneLanguage() {
-        assertThat(page("/candidates", session, GERMAN)).contains("<html lang=\"en\"", "Log out");
+    void speaksOfCandidatesTasksAndMatchesToo() {
+        long candidate = tree(call(
+                        "POST", "/api/v1/candidates", "{\"full_name\": \"Ada Stein\", \"current_title\": \"Baker\"}"))
+                .get("id")
+                .asLong();
+        assertThat(page("/candidates", session, GERMAN)).contains("<html lang=\"de\"", "1–1 von 1", "Nächste Aufgabe");
+        assertThat(page("/candidates/" + candidate, session, GERMAN))
+                .contains("Passende Stellen", "Noch ist nichts bekannt.", "Nichts zu tun.");
+        assertThat(page("/candidates/%d/activity".formatted(candidate), session, GERMAN))
+                .contains("hat diese Person angelegt");
+        assertThat(page("/candidates/%d/fits".formatted(candidate), session, GERMAN))
+                .contains("Ein Rat, keine Entscheidung.");
+        assertThat(page("/tasks", session, GERMAN)).contains("Meine Aufgaben");
+        assertThat(page("/jobs/%d/matches".formatted(job), session, GERMAN))
+                .contains("1 Personen verglichen", "Bedeutung von Ausschreibung und Lebenslauf");
     }
 
     private String page(String path, String cookies, String languages) {

@@ -2,6 +2,10 @@ package com.crewyard.recruiting;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.crewyard.recruiting.candidates.Attachment;
+import com.crewyard.recruiting.candidates.CandidateField;
+import com.crewyard.recruiting.candidates.Duplicate;
+import com.crewyard.recruiting.candidates.ProfileField;
 import com.crewyard.recruiting.identity.Role;
 import com.crewyard.recruiting.jobs.EmploymentType;
 import com.crewyard.recruiting.jobs.JobStatus;
@@ -10,6 +14,9 @@ import com.crewyard.recruiting.jobs.QuestionKind;
 import com.crewyard.recruiting.jobs.RemoteOption;
 import com.crewyard.recruiting.jobs.StageKind;
 import com.crewyard.recruiting.jobs.TeamMember;
+import com.crewyard.recruiting.matching.Criterion;
+import com.crewyard.recruiting.matching.Evidence;
+import com.crewyard.recruiting.matching.Phrase;
 import com.crewyard.recruiting.pipeline.ApplicationState;
 import com.crewyard.recruiting.pipeline.Board;
 import java.io.IOException;
@@ -29,6 +36,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -39,7 +47,7 @@ class TextsTest {
     private static final Pattern LITERAL_KEY = Pattern.compile("page\\.text\\(\"([a-z0-9_.-]+[a-z0-9])\"[,)]");
 
     @ParameterizedTest
-    @ValueSource(strings = {"/text/candidates", "/text/workplace", "/com/crewyard/web/text"})
+    @ValueSource(strings = {"/text/candidates", "/text/workplace", "/text/records", "/com/crewyard/web/text"})
     void speaksGermanWhereverItSpeaksEnglish(String bundle) throws IOException {
         assertThat(keys(bundle + "_de.properties")).isEqualTo(keys(bundle + ".properties"));
     }
@@ -49,6 +57,7 @@ class TextsTest {
     void hasATextForEveryKind(String key) throws IOException {
         Set<String> known = new TreeSet<>(keys("/text/candidates.properties"));
         known.addAll(keys("/text/workplace.properties"));
+        known.addAll(keys("/text/records.properties"));
         assertThat(known).contains(key);
     }
 
@@ -63,21 +72,34 @@ class TextsTest {
                         Arrays.stream(RemoteOption.values()).map(option -> "remote." + option.code()),
                         Arrays.stream(EmploymentType.values()).map(type -> "type." + type.code()),
                         Arrays.stream(ApplicationState.values()).map(state -> "state." + state.code()),
-                        Arrays.stream(Board.Order.values()).map(order -> "pipeline.order." + order.code()))
+                        Arrays.stream(Board.Order.values()).map(order -> "pipeline.order." + order.code()),
+                        Arrays.stream(CandidateField.values()).map(field -> "record." + field.code()),
+                        Arrays.stream(ProfileField.values()).map(field -> "profile." + field.code()),
+                        Arrays.stream(Attachment.Kind.values()).map(kind -> "attachment." + kind.code()),
+                        Arrays.stream(Duplicate.Reason.values()).map(reason -> "duplicate." + reason.code()),
+                        Arrays.stream(Criterion.Kind.values()).map(kind -> "criterion." + kind.code()),
+                        Arrays.stream(Evidence.Source.values()).map(source -> "evidence." + source.code()))
                 .flatMap(keys -> keys)
                 .toList();
+    }
+
+    @ParameterizedTest
+    @EnumSource(Phrase.Pattern.class)
+    void saysOnPagesWhatTheApiSays(Phrase.Pattern pattern) throws IOException {
+        Properties texts = new Properties();
+        try (Reader reader = reader("/text/records.properties")) {
+            texts.load(reader);
+        }
+        assertThat(texts.getProperty("match.phrase." + pattern.code())).isEqualTo(pattern.english());
     }
 
     /** Words between tags and in what is read of attributes, in the templates of what is translated. */
     @Test
     void leavesNoWordsInTranslatedTemplates() throws IOException {
         List<String> found = new ArrayList<>();
-        for (String folder : List.of("identity", "jobs", "careers", "pipeline")) {
+        for (String folder : List.of("identity", "jobs", "careers", "pipeline", "candidates", "matching")) {
             try (Stream<Path> templates = Files.walk(Path.of("src/main/jte", folder))) {
-                for (Path template : templates
-                        .filter(Files::isRegularFile)
-                        .filter(file -> !file.endsWith("pipeline/candidate.jte"))
-                        .toList()) {
+                for (Path template : templates.filter(Files::isRegularFile).toList()) {
                     LITERAL_WORDS
                             .matcher(Files.readString(template))
                             .results()
@@ -93,6 +115,7 @@ class TextsTest {
         Set<String> known = new TreeSet<>(keys("/com/crewyard/web/text.properties"));
         known.addAll(keys("/text/candidates.properties"));
         known.addAll(keys("/text/workplace.properties"));
+        known.addAll(keys("/text/records.properties"));
         Set<String> named = new TreeSet<>();
         try (Stream<Path> templates = Files.walk(Path.of("target/templates"))) {
             for (Path template : templates.filter(Files::isRegularFile).toList()) {
@@ -104,11 +127,15 @@ class TextsTest {
     }
 
     private static Set<String> keys(String bundle) throws IOException {
-        try (Reader reader = new InputStreamReader(
-                Objects.requireNonNull(TextsTest.class.getResourceAsStream(bundle)), StandardCharsets.UTF_8)) {
+        try (Reader reader = reader(bundle)) {
             Properties texts = new Properties();
             texts.load(reader);
             return new TreeSet<>(texts.stringPropertyNames());
         }
+    }
+
+    private static Reader reader(String bundle) {
+        return new InputStreamReader(
+                Objects.requireNonNull(TextsTest.class.getResourceAsStream(bundle)), StandardCharsets.UTF_8);
     }
 }

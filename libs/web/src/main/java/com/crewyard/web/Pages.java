@@ -49,7 +49,7 @@ public final class Pages {
         Optional<Viewer> viewer = visitors.viewer(request);
         String languages = Optional.ofNullable(request.getHeader(HttpHeaders.ACCEPT_LANGUAGE))
                 .orElse("");
-        Words words = texts.forPage(path(request), cookie(request, LANGUAGE_COOKIE), languages);
+        Words words = texts.forPage(cookie(request, LANGUAGE_COOKIE), languages);
         return new Page(
                 address(request),
                 path(request),

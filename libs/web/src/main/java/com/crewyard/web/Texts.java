@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.ResourceBundle;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 /**
  * The texts of every page, by key. English is complete; a language that lacks a text falls back to it.
@@ -22,22 +21,13 @@ public final class Texts {
     private static final ResourceBundle.Control EXACT =
             ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES);
 
-    private static final Pattern NOWHERE = Pattern.compile("(?!)");
-
     private final Map<Locale, Map<String, String>> texts = new LinkedHashMap<>();
-    private final Pattern untranslated;
 
     /**
      * @param languages beside English
      * @param bundles base names on the class path; a later one may replace a text of an earlier one
      */
     public Texts(Collection<Locale> languages, List<String> bundles) {
-        this(languages, bundles, NOWHERE);
-    }
-
-    /** @param untranslated paths whose pages are in English for everybody: half a translation reads worse than none */
-    public Texts(Collection<Locale> languages, List<String> bundles, Pattern untranslated) {
-        this.untranslated = untranslated;
         Map<String, String> english = read(COMPLETE, bundles);
         texts.put(COMPLETE, Map.copyOf(english));
         for (Locale language : languages) {
@@ -52,10 +42,7 @@ public final class Texts {
      *
      * @param chosen BCP 47; a language that is not ours counts for nothing
      */
-    public Words forPage(String path, Optional<String> chosen, String acceptLanguage) {
-        if (untranslated.matcher(path).lookingAt()) {
-            return english(acceptLanguage);
-        }
+    public Words forPage(Optional<String> chosen, String acceptLanguage) {
         Words accepted = negotiate(acceptLanguage);
         return chosen.map(Locale::forLanguageTag)
                 .filter(texts::containsKey)
@@ -78,11 +65,6 @@ public final class Texts {
             // An unreadable header says nothing about the reader.
         }
         return words(language, region(first));
-    }
-
-    /** English texts, with the reader's region for dates and numbers: for pages not translated yet. */
-    public Words english(String acceptLanguage) {
-        return words(COMPLETE, negotiate(acceptLanguage).locale().getCountry());
     }
 
     public Set<String> keys(Locale language) {

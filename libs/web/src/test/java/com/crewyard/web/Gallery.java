@@ -55,7 +55,7 @@ public final class Gallery {
     }
 
     Page page(String theme) {
-        Words words = texts.english("en-GB");
+        Words words = texts.negotiate("en-GB");
         return new Page(
                 "http://localhost",
                 "/",

@@ -82,6 +82,7 @@ class PagesTest {
     }
 
     private Times times(String language) {
-        return new Times(texts.english(language), ZoneId.of("Europe/London"), Clock.fixed(Gallery.NOW, ZoneOffset.UTC));
+        return new Times(
+                texts.negotiate(language), ZoneId.of("Europe/London"), Clock.fixed(Gallery.NOW, ZoneOffset.UTC));
     }
 }

@@ -1,5 +1,6 @@
 package com.crewyard.recruiting.candidates;
 
+import com.crewyard.web.Page;
 import com.crewyard.web.Tab;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -12,7 +13,7 @@ import java.util.stream.Stream;
  *
  * @param merges that can be undone, latest first
  * @param lastActivity when something last happened to the candidate
- * @param tabs those of other modules, between profile and activity
+ * @param tabs names of those of other modules, between profile and activity
  * @param today in the organization's time zone
  */
 public record CandidateFrame(
@@ -22,7 +23,7 @@ public record CandidateFrame(
         List<Merge> merges,
         List<CandidateTask> tasks,
         Optional<Instant> lastActivity,
-        List<Tab> tabs,
+        List<String> tabs,
         LocalDate today) {
 
     public CandidateFrame {
@@ -39,12 +40,10 @@ public record CandidateFrame(
     }
 
     /** Every tab of the page. */
-    public List<Tab> allTabs() {
-        return Stream.of(
-                        List.of(Tab.of("profile", "Profile", path())),
-                        tabs,
-                        List.of(Tab.of("activity", "Activity", path() + "/activity")))
-                .flatMap(List::stream)
+    public List<Tab> allTabs(Page page) {
+        Stream<Tab> others = Stream.concat(tabs.stream(), Stream.of("activity"))
+                .map(name -> Tab.of(name, page.text("person.tab." + name), path() + "/" + name));
+        return Stream.concat(Stream.of(Tab.of("profile", page.text("person.tab.profile"), path())), others)
                 .toList();
     }
 

@@ -4,7 +4,6 @@ import com.crewyard.kernel.CandidateId;
 import com.crewyard.recruiting.activity.Activity;
 import com.crewyard.recruiting.activity.Journal;
 import com.crewyard.recruiting.identity.Organizations;
-import com.crewyard.web.Tab;
 import java.time.Clock;
 import java.time.LocalDate;
 import org.springframework.beans.factory.ObjectProvider;
@@ -53,9 +52,7 @@ public class CandidateFrames {
                 merges.of(id),
                 tasks.of(id),
                 journal.of(id, Long.MAX_VALUE, 1).stream().findFirst().map(Activity::at),
-                tabs.orderedStream()
-                        .map(tab -> Tab.of(tab.name(), tab.label(), "/candidates/%s/%s".formatted(id, tab.name())))
-                        .toList(),
+                tabs.orderedStream().map(CandidateTab::name).toList(),
                 LocalDate.now(clock.withZone(organizations.current().timeZone())));
     }
 }

@@ -3,9 +3,6 @@ package com.crewyard.recruiting.candidates;
 /** A module's tab on a candidate's page. The module serves {@code /candidates/{id}/{name}} itself; beans are ordered. */
 public interface CandidateTab {
 
-    /** The last part of its address. */
+    /** The last part of its address; the texts call it {@code person.tab.NAME}. */
     String name();
-
-    /** For people to read. */
-    String label();
 }

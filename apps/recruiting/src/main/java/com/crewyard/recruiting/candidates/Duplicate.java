@@ -1,5 +1,6 @@
 package com.crewyard.recruiting.candidates;
 
+import java.util.Locale;
 import java.util.Set;
 
 /** A candidate who may be the same person, and why. */
@@ -26,6 +27,10 @@ public record Duplicate(Candidate candidate, Set<Reason> reasons) {
         /** For people to read. */
         public String label() {
             return label;
+        }
+
+        public String code() {
+            return name().toLowerCase(Locale.ROOT);
         }
     }
 }

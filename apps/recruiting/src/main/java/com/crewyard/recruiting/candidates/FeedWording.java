@@ -1,6 +1,7 @@
 package com.crewyard.recruiting.candidates;
 
 import com.crewyard.recruiting.activity.Activity;
+import com.crewyard.web.Words;
 import java.util.List;
 import java.util.Map;
 
@@ -8,7 +9,8 @@ import java.util.Map;
 public interface FeedWording {
 
     /**
+     * @param words of the reader's language
      * @return by position, {@code "moved the application for Nurse to Interview"}; entries of other modules are absent
      */
-    Map<Long, String> of(List<Activity> entries);
+    Map<Long, String> of(List<Activity> entries, Words words);
 }

@@ -1,22 +1,38 @@
 package com.crewyard.recruiting.matching;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
 
 /**
  * One of the things a match weighs.
  *
  * @param weight its share of the score, above 0; the weights of a match add up to 1
  * @param value how well it is met, 0 to 1
- * @param finding what was found, a phrase: "Java, PostgreSQL; Kafka by way of RabbitMQ"
+ * @param findings what was found
  * @param evidence where it was found
- * @param missing what was asked for and not found
+ * @param gaps what was asked for and not found
  */
 public record Criterion(
-        Kind kind, double weight, double value, String finding, List<Evidence> evidence, List<String> missing) {
+        Kind kind, double weight, double value, List<Phrase> findings, List<Evidence> evidence, List<Phrase> gaps) {
 
     public Criterion {
+        findings = List.copyOf(findings);
         evidence = List.copyOf(evidence);
-        missing = List.copyOf(missing);
+        gaps = List.copyOf(gaps);
+    }
+
+    /** What was found, in English: "2 of 3: Java, PostgreSQL; Kafka in part, by RabbitMQ". */
+    @JsonProperty
+    public String finding() {
+        return findings.stream().map(Phrase::text).collect(Collectors.joining("; "));
+    }
+
+    /** What was asked for and not found, in English. */
+    @JsonProperty
+    public List<String> missing() {
+        return gaps.stream().map(Phrase::text).toList();
     }
 
     /** What can be weighed. */
@@ -39,6 +55,10 @@ public record Criterion(
 
         public String label() {
             return label;
+        }
+
+        public String code() {
+            return name().toLowerCase(Locale.ROOT);
         }
     }
 

@@ -20,8 +20,8 @@ public record Evidence(String subject, Source source, int start, int end, String
         TITLE,
         PROFILE;
 
-        public String label() {
-            return name().charAt(0) + name().substring(1).toLowerCase(Locale.ROOT);
+        public String code() {
+            return name().toLowerCase(Locale.ROOT);
         }
     }
 }

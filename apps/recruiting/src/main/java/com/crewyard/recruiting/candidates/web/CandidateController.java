@@ -19,6 +19,8 @@ import com.crewyard.recruiting.identity.Requires;
 import com.crewyard.recruiting.platform.ProcessRole;
 import com.crewyard.web.Flash;
 import com.crewyard.web.Form;
+import com.crewyard.web.Page;
+import com.crewyard.web.Pages;
 import com.crewyard.web.Redirect;
 import com.crewyard.web.Reply;
 import com.crewyard.web.View;
@@ -44,26 +46,30 @@ class CandidateController {
     private final Profiles profiles;
     private final Resumes resumes;
     private final Attachments attachments;
+    private final Pages pages;
 
     CandidateController(
             Candidates candidates,
             CandidateFrames frames,
             Profiles profiles,
             Resumes resumes,
-            Attachments attachments) {
+            Attachments attachments,
+            Pages pages) {
         this.candidates = candidates;
         this.frames = frames;
         this.profiles = profiles;
         this.resumes = resumes;
         this.attachments = attachments;
+        this.pages = pages;
     }
 
     @Requires(Permission.CANDIDATES_READ)
     @GetMapping
-    Reply profile(@PathVariable("candidate") CandidateId id) {
+    Reply profile(@PathVariable("candidate") CandidateId id, HttpServletRequest request) {
         Optional<CandidateId> kept = candidates.mergedInto(id);
         return kept.isPresent()
-                ? Redirect.to("/candidates/" + kept.get()).saying(Flash.info("This candidate was merged into another."))
+                ? Redirect.to("/candidates/" + kept.get())
+                        .saying(Flash.info(pages.page(request).text("person.said.moved")))
                 : view(id, Form.blank(), "");
     }
 
@@ -87,11 +93,16 @@ class CandidateController {
 
     @Requires(Permission.CANDIDATES_WRITE)
     @PostMapping("/profile/{field}/undo")
-    Reply undo(@PathVariable("candidate") CandidateId id, @PathVariable String field, CurrentUser user) {
+    Reply undo(
+            @PathVariable("candidate") CandidateId id,
+            @PathVariable String field,
+            HttpServletRequest request,
+            CurrentUser user) {
         ProfileField target = field(field);
         profiles.undo(user, id, target);
+        Page page = pages.page(request);
         return Redirect.to("/candidates/%s#field-%s".formatted(id, target.code()))
-                .saying(Flash.success("%s is what the resume says again.".formatted(target.label())));
+                .saying(Flash.success(page.text("person.said.undone", page.text("profile." + target.code()))));
     }
 
     @Requires(Permission.CANDIDATES_WRITE)
@@ -122,7 +133,8 @@ class CandidateController {
         }
         try {
             candidates.change(user.actor(), id, changes, version(form));
-            return Redirect.to("/candidates/" + id).saying(Flash.success("Saved."));
+            return Redirect.to("/candidates/" + id)
+                    .saying(Flash.success(pages.page(request).text("person.said.saved")));
         } catch (CrewyardException e) {
             Form refused = form.refused(Tabs.reasons(e, CandidateField.FULL_NAME.code()));
             return View.of("candidates/edit", new EditView(frames.of(id), refused))
@@ -132,10 +144,11 @@ class CandidateController {
 
     @Requires(Permission.CANDIDATES_DELETE)
     @PostMapping("/deletion")
-    Reply delete(@PathVariable("candidate") CandidateId id, CurrentUser user) {
+    Reply delete(@PathVariable("candidate") CandidateId id, HttpServletRequest request, CurrentUser user) {
         String name = candidates.required(id).fullName();
         candidates.delete(user.actor(), id);
-        return Redirect.to("/candidates").saying(Flash.success("%s was deleted.".formatted(name)));
+        return Redirect.to("/candidates")
+                .saying(Flash.success(pages.page(request).text("person.said.deleted", name)));
     }
 
     private View view(CandidateId id, Form form, String editing) {

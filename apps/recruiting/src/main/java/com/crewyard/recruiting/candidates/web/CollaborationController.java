@@ -15,9 +15,12 @@ import com.crewyard.recruiting.identity.Permission;
 import com.crewyard.recruiting.identity.Requires;
 import com.crewyard.recruiting.identity.SignedIn;
 import com.crewyard.recruiting.platform.ProcessRole;
+import com.crewyard.web.Pages;
 import com.crewyard.web.Redirect;
 import com.crewyard.web.Reply;
 import com.crewyard.web.View;
+import com.crewyard.web.Words;
+import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
@@ -46,6 +49,7 @@ class CollaborationController {
     private final Tasks tasks;
     private final Organizations organizations;
     private final Clock clock;
+    private final Pages pages;
 
     CollaborationController(
             Feed feed,
@@ -54,7 +58,8 @@ class CollaborationController {
             Tags tags,
             Tasks tasks,
             Organizations organizations,
-            Clock clock) {
+            Clock clock,
+            Pages pages) {
         this.feed = feed;
         this.candidates = candidates;
         this.notes = notes;
@@ -62,6 +67,7 @@ class CollaborationController {
         this.tasks = tasks;
         this.organizations = organizations;
         this.clock = clock;
+        this.pages = pages;
     }
 
     @Requires(Permission.CANDIDATES_READ)
@@ -69,20 +75,26 @@ class CollaborationController {
     View activity(
             @PathVariable("candidate") CandidateId id,
             @RequestParam(defaultValue = "" + Long.MAX_VALUE) long before,
+            HttpServletRequest request,
             CurrentUser user) {
-        return View.of("candidates/activity", feed.of(id, before, user, "", ""));
+        Words words = pages.page(request).words();
+        return View.of("candidates/activity", feed.of(id, before, user, words, "", ""));
     }
 
     @Requires(Permission.COLLABORATE)
     @PostMapping(CANDIDATE + "/notes")
     Reply note(
-            @PathVariable("candidate") CandidateId id, @RequestParam(defaultValue = "") String body, CurrentUser user) {
+            @PathVariable("candidate") CandidateId id,
+            @RequestParam(defaultValue = "") String body,
+            HttpServletRequest request,
+            CurrentUser user) {
         try {
             notes.add(user, id, Optional.empty(), body);
             return Tabs.to(id, "activity");
         } catch (CrewyardException e) {
             String reason = Tabs.reasons(e, "body").getFirst().message();
-            return View.of("candidates/activity", feed.of(id, Long.MAX_VALUE, user, body, reason))
+            Words words = pages.page(request).words();
+            return View.of("candidates/activity", feed.of(id, Long.MAX_VALUE, user, words, body, reason))
                     .refused();
         }
     }

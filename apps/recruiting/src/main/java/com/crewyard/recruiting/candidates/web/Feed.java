@@ -11,6 +11,7 @@ import com.crewyard.recruiting.candidates.internal.Mentions;
 import com.crewyard.recruiting.identity.CurrentUser;
 import com.crewyard.recruiting.identity.People;
 import com.crewyard.recruiting.platform.ProcessRole;
+import com.crewyard.web.Words;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -44,10 +45,10 @@ class Feed {
         this.wordings = wordings;
     }
 
-    FeedView of(CandidateId candidate, long before, CurrentUser reader, String typed, String error) {
+    FeedView of(CandidateId candidate, long before, CurrentUser reader, Words words, String typed, String error) {
         List<Activity> entries = journal.of(candidate, before, LENGTH);
         Map<Long, String> sentences = new HashMap<>();
-        wordings.orderedStream().forEach(wording -> wording.of(entries).forEach(sentences::putIfAbsent));
+        wordings.orderedStream().forEach(wording -> wording.of(entries, words).forEach(sentences::putIfAbsent));
         Map<Long, Note> written = notes.of(candidate).stream().collect(Collectors.toMap(Note::id, Function.identity()));
         Pattern mention = Mentions.pattern(people.all());
         List<FeedView.Entry> shown = entries.stream()

@@ -13,6 +13,8 @@ import com.crewyard.recruiting.identity.Permission;
 import com.crewyard.recruiting.identity.Requires;
 import com.crewyard.recruiting.platform.ProcessRole;
 import com.crewyard.web.Flash;
+import com.crewyard.web.Page;
+import com.crewyard.web.Pages;
 import com.crewyard.web.Redirect;
 import com.crewyard.web.Reply;
 import com.crewyard.web.View;
@@ -37,10 +39,12 @@ class MergeController {
 
     private final CandidateFrames frames;
     private final Merges merges;
+    private final Pages pages;
 
-    MergeController(CandidateFrames frames, Merges merges) {
+    MergeController(CandidateFrames frames, Merges merges, Pages pages) {
         this.frames = frames;
         this.merges = merges;
+        this.pages = pages;
     }
 
     @Requires(Permission.CANDIDATES_MERGE)
@@ -70,18 +74,23 @@ class MergeController {
         }
         Merge merge = merges.merge(user, id, other, taken);
         return Redirect.to("/candidates/" + id)
-                .saying(Flash.success("%s is part of this candidate now.".formatted(merge.mergedName())));
+                .saying(Flash.success(pages.page(request).text("person.said.merged", merge.mergedName())));
     }
 
     @Requires(Permission.CANDIDATES_MERGE)
     @PostMapping("/merges/{merge}/undo")
-    Reply undo(@PathVariable("candidate") CandidateId id, @PathVariable long merge, CurrentUser user) {
+    Reply undo(
+            @PathVariable("candidate") CandidateId id,
+            @PathVariable long merge,
+            HttpServletRequest request,
+            CurrentUser user) {
+        Page page = pages.page(request);
         Redirect back = Redirect.to("/candidates/" + id);
         return switch (merges.undo(user, merge)) {
             case UndoResult.Undone(CandidateId restored) ->
-                back.saying(Flash.success("Candidate %s is a candidate of their own again.".formatted(restored)));
+                back.saying(Flash.success(page.text("person.said.restored", restored.toString())));
             case UndoResult.LaterMergeFirst(Merge later) ->
-                back.saying(Flash.warning("%s was merged later; undo that merge first.".formatted(later.mergedName())));
+                back.saying(Flash.warning(page.text("person.said.later", later.mergedName())));
         };
     }
 }

@@ -1,79 +1,70 @@
 package com.crewyard.recruiting.candidates.web;
 
 import com.crewyard.recruiting.activity.Activity;
-import com.crewyard.recruiting.candidates.CandidateField;
 import com.crewyard.recruiting.candidates.FeedWording;
-import com.crewyard.recruiting.candidates.ProfileField;
+import com.crewyard.web.Words;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
-/** Words for what happens in this module. */
+/** Words for what happens in this module, of the texts {@code feed.TYPE}. */
 @Component
 @Order(1)
 class OwnWording implements FeedWording {
 
     @Override
-    public Map<Long, String> of(List<Activity> entries) {
+    public Map<Long, String> of(List<Activity> entries, Words words) {
         Map<Long, String> sentences = new HashMap<>();
-        entries.forEach(entry -> sentence(entry).ifPresent(text -> sentences.put(entry.position(), text)));
+        entries.forEach(entry -> sentence(entry, words).ifPresent(text -> sentences.put(entry.position(), text)));
         return sentences;
     }
 
-    private static Optional<String> sentence(Activity entry) {
+    private static Optional<String> sentence(Activity entry, Words words) {
+        String key = "feed." + entry.type();
         return switch (entry.type()) {
-            case "candidate.created" -> Optional.of("added this candidate");
-            case "candidate.recognized" ->
-                Optional.of("was recognised by %s"
-                        .formatted(entry.text("by").equals("linkedin") ? "LinkedIn profile" : entry.text("by")));
-            case "candidate.updated" -> Optional.of("changed %s".formatted(fields(entry)));
-            case "candidate.corrected" -> Optional.of("corrected %s".formatted(fields(entry)));
-            case "candidate.correction_undone" ->
-                Optional.of("took back the correction of %s".formatted(fields(entry)));
-            case "candidate.tagged" -> Optional.of("added the tag %s".formatted(entry.text("tag")));
-            case "candidate.untagged" -> Optional.of("removed the tag %s".formatted(entry.text("tag")));
-            case "candidate.merged" -> Optional.of("merged %s into this candidate".formatted(entry.text("name")));
-            case "candidate.merge_undone" -> Optional.of("undid the merge of %s".formatted(entry.text("name")));
-            case "resume.received" -> Optional.of("added a resume");
-            case "resume.parsed" -> Optional.of("read the resume");
-            case "resume.unreadable" -> Optional.of("could not read the resume");
-            case "note.added" -> Optional.of("wrote a note");
-            case "note.deleted" -> Optional.of("deleted a note");
-            case "task.added" -> Optional.of("added the task “%s”".formatted(entry.text("title")));
-            case "task.completed" -> Optional.of("completed the task “%s”".formatted(entry.text("title")));
-            case "task.reopened" -> Optional.of("reopened the task “%s”".formatted(entry.text("title")));
-            case "attachment.added" -> Optional.of("attached %s".formatted(kind(entry)));
-            case "attachment.removed" -> Optional.of("removed %s".formatted(kind(entry)));
+            case "candidate.created",
+                    "resume.received",
+                    "resume.parsed",
+                    "resume.unreadable",
+                    "note.added",
+                    "note.deleted" -> Optional.of(words.of(key));
+            case "candidate.recognized" -> Optional.of(words.of(key, by(entry.text("by"), words)));
+            case "candidate.updated", "candidate.corrected", "candidate.correction_undone" ->
+                Optional.of(words.of(key, fields(entry, words)));
+            case "candidate.tagged", "candidate.untagged" -> Optional.of(words.of(key, entry.text("tag")));
+            case "candidate.merged", "candidate.merge_undone" -> Optional.of(words.of(key, entry.text("name")));
+            case "task.added", "task.completed", "task.reopened" -> Optional.of(words.of(key, entry.text("title")));
+            case "attachment.added", "attachment.removed" -> Optional.of(words.of(key, kind(entry, words)));
             default -> Optional.empty();
         };
     }
 
-    private static String kind(Activity entry) {
-        return switch (entry.text("kind")) {
-            case "cover_letter" -> "a cover letter";
-            case "resume" -> "a resume";
-            case "answer" -> "an answer";
-            default -> "a file";
-        };
+    private static String by(String code, Words words) {
+        String key = "duplicate." + code;
+        return words.has(key) ? words.of(key) : code;
     }
 
-    private static String fields(Activity entry) {
+    private static String kind(Activity entry, Words words) {
+        String key = "feed.kind." + entry.text("kind");
+        return words.of(words.has(key) ? key : "feed.kind.other");
+    }
+
+    private static String fields(Activity entry, Words words) {
         return entry.data().get("fields") instanceof List<?> codes
-                ? codes.stream().map(String::valueOf).map(OwnWording::label).collect(Collectors.joining(", "))
-                : "the profile";
+                ? codes.stream().map(code -> label(String.valueOf(code), words)).collect(Collectors.joining(", "))
+                : words.of("feed.profile");
     }
 
-    private static String label(String code) {
-        return CandidateField.ofCode(code)
-                .map(CandidateField::label)
-                .or(() -> ProfileField.ofCode(code).map(ProfileField::label))
-                .map(label ->
-                        label.equals("LinkedIn") || label.equals("GitHub") ? label : label.toLowerCase(Locale.ROOT))
+    private static String label(String code, Words words) {
+        return Stream.of("record." + code, "profile." + code)
+                .filter(words::has)
+                .findFirst()
+                .map(words::of)
                 .orElse(code);
     }
 }

@@ -11,6 +11,7 @@ import com.crewyard.recruiting.candidates.ProfileValue.Study;
 import com.crewyard.recruiting.candidates.Resume;
 import com.crewyard.recruiting.parsing.PartialDate;
 import com.crewyard.web.Form;
+import com.crewyard.web.Page;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -74,15 +75,15 @@ public record ProfileView(
         };
     }
 
-    public List<Block> blocks(ProfileField field) {
+    public List<Block> blocks(Page page, ProfileField field) {
         List<Block> blocks = new ArrayList<>();
         switch (profile.value(field)) {
             case ProfileValue.Positions(List<Position> positions) -> {
                 for (Position position : positions) {
                     blocks.add(new Block(
-                            position.title().or(position::employer).orElse("Position"),
+                            position.title().or(position::employer).orElseGet(() -> page.text("person.row.position")),
                             joined(", ", position.title().flatMap(_ -> position.employer()), position.location()),
-                            dates(position.start(), position.end(), position.current()),
+                            dates(page, position.start(), position.end(), position.current()),
                             position.description(),
                             anchorOf(field, blocks.size())));
                 }
@@ -91,9 +92,11 @@ public record ProfileView(
                 for (Study study : studies) {
                     String title = joined(", ", study.degree(), study.field());
                     blocks.add(new Block(
-                            title.isEmpty() ? study.institution().orElse("Education") : title,
+                            title.isEmpty()
+                                    ? study.institution().orElseGet(() -> page.text("person.row.study"))
+                                    : title,
                             title.isEmpty() ? "" : study.institution().orElse(""),
-                            dates(study.start(), study.end(), false),
+                            dates(page, study.start(), study.end(), false),
                             Optional.empty(),
                             anchorOf(field, blocks.size())));
                 }
@@ -165,9 +168,13 @@ public record ProfileView(
         return marked.flatMap(resume -> resume.anchor(sources));
     }
 
-    private static String dates(Optional<PartialDate> start, Optional<PartialDate> end, boolean current) {
-        Optional<String> until = current ? Optional.of("present") : end.map(PartialDate::toString);
-        return joined(" to ", start.map(PartialDate::toString), until);
+    private static String dates(Page page, Optional<PartialDate> start, Optional<PartialDate> end, boolean current) {
+        Optional<String> from = start.map(PartialDate::toString);
+        Optional<String> until =
+                current ? Optional.of(page.text("person.row.present")) : end.map(PartialDate::toString);
+        return from.isPresent() && until.isPresent()
+                ? page.text("person.row.until", from.get(), until.get())
+                : from.or(() -> until).orElse("");
     }
 
     @SafeVarargs

@@ -12,7 +12,7 @@ import java.util.Set;
 /** Where the forms of a candidate's page lead back to. */
 final class Tabs {
 
-    private static final Set<String> NAMES = Set.of("activity", "applications", "matches");
+    private static final Set<String> NAMES = Set.of("activity", "applications", "fits");
 
     private Tabs() {}
 

@@ -1,6 +1,7 @@
 package com.crewyard.recruiting.matching.internal;
 
 import com.crewyard.recruiting.matching.Criterion;
+import com.crewyard.recruiting.matching.Phrase;
 import java.util.List;
 import java.util.Locale;
 
@@ -25,17 +26,16 @@ record ExperienceYardstick(double weight, double asked) implements Yardstick {
     @Override
     public Criterion explain(Features candidate, double share) {
         double value = value(candidate);
-        String finding = candidate
+        Phrase finding = candidate
                 .view()
                 .experienceYears()
-                .map(years -> "%s of the %s asked for".formatted(years(years), years(asked)))
-                .orElse("years of work not known; %s asked for".formatted(years(asked)));
-        List<String> missing = value < 1 ? List.of("%s of experience".formatted(years(asked))) : List.of();
-        return new Criterion(Criterion.Kind.EXPERIENCE, share, value, finding, List.of(), missing);
+                .map(years -> Phrase.of(Phrase.Pattern.YEARS, years(years), years(asked)))
+                .orElse(Phrase.of(Phrase.Pattern.YEARS_UNKNOWN, years(asked)));
+        List<Phrase> missing = value < 1 ? List.of(Phrase.of(Phrase.Pattern.EXPERIENCE, years(asked))) : List.of();
+        return new Criterion(Criterion.Kind.EXPERIENCE, share, value, List.of(finding), List.of(), missing);
     }
 
     static String years(double years) {
-        String number = years == Math.rint(years) ? "%.0f".formatted(years) : String.format(Locale.ROOT, "%.1f", years);
-        return number.equals("1") ? "1 year" : number + " years";
+        return String.format(Locale.ROOT, years == Math.rint(years) ? "%.0f" : "%.1f", years);
     }
 }

@@ -2,6 +2,7 @@ package com.crewyard.recruiting.matching.internal;
 
 import com.crewyard.recruiting.matching.Criterion;
 import com.crewyard.recruiting.matching.JobView;
+import com.crewyard.recruiting.matching.Phrase;
 import com.crewyard.recruiting.places.Place;
 import java.util.List;
 
@@ -48,17 +49,19 @@ record LocationYardstick(double weight, List<Place> places, boolean remote) impl
     public Criterion explain(Features candidate, double share) {
         if (remote) {
             return new Criterion(
-                    Criterion.Kind.LOCATION, share, 1, "the job can be done remotely", List.of(), List.of());
+                    Criterion.Kind.LOCATION, share, 1, List.of(Phrase.of(Phrase.Pattern.REMOTE)), List.of(), List.of());
         }
         Place.Nearness nearness = nearest(candidate);
-        String finding = switch (nearness) {
-            case SAME_CITY -> "in the same city";
-            case SAME_REGION -> "in the same region";
-            case SAME_COUNTRY -> "in the same country";
-            case ELSEWHERE -> "lives elsewhere";
-            case UNKNOWN -> "location not known";
+        Phrase.Pattern finding = switch (nearness) {
+            case SAME_CITY -> Phrase.Pattern.SAME_CITY;
+            case SAME_REGION -> Phrase.Pattern.SAME_REGION;
+            case SAME_COUNTRY -> Phrase.Pattern.SAME_COUNTRY;
+            case ELSEWHERE -> Phrase.Pattern.ELSEWHERE;
+            case UNKNOWN -> Phrase.Pattern.PLACE_UNKNOWN;
         };
-        List<String> missing = nearness == Place.Nearness.ELSEWHERE ? List.of("Near the place of work") : List.of();
-        return new Criterion(Criterion.Kind.LOCATION, share, worth(nearness), finding, List.of(), missing);
+        List<Phrase> missing =
+                nearness == Place.Nearness.ELSEWHERE ? List.of(Phrase.of(Phrase.Pattern.NEAR_WORK)) : List.of();
+        return new Criterion(
+                Criterion.Kind.LOCATION, share, worth(nearness), List.of(Phrase.of(finding)), List.of(), missing);
     }
 }

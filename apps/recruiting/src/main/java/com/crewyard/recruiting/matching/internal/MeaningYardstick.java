@@ -3,6 +3,7 @@ package com.crewyard.recruiting.matching.internal;
 import com.crewyard.kernel.CandidateId;
 import com.crewyard.recruiting.matching.Criterion;
 import com.crewyard.recruiting.matching.Evidence;
+import com.crewyard.recruiting.matching.Phrase;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -40,15 +41,15 @@ record MeaningYardstick(String post, double weight, Map<CandidateId, Nearest> ne
     @Override
     public Criterion explain(Features candidate, double share) {
         double value = value(candidate);
-        String finding = value >= CLOSE
-                ? "close in meaning"
-                : value >= SOMEWHAT_CLOSE ? "somewhat close in meaning" : "far apart in meaning";
+        Phrase.Pattern finding = value >= CLOSE
+                ? Phrase.Pattern.CLOSE
+                : value >= SOMEWHAT_CLOSE ? Phrase.Pattern.SOMEWHAT_CLOSE : Phrase.Pattern.FAR_APART;
         List<Evidence> evidence = value < SOMEWHAT_CLOSE
                 ? List.of()
                 : of(candidate).stream()
                         .map(found -> found.passage().evidence(post))
                         .toList();
-        return new Criterion(Criterion.Kind.MEANING, share, value, finding, evidence, List.of());
+        return new Criterion(Criterion.Kind.MEANING, share, value, List.of(Phrase.of(finding)), evidence, List.of());
     }
 
     private Optional<Nearest> of(Features candidate) {

@@ -3,6 +3,7 @@ package com.crewyard.recruiting.matching.internal;
 import com.crewyard.recruiting.matching.Criterion;
 import com.crewyard.recruiting.matching.Evidence;
 import com.crewyard.recruiting.matching.JobView;
+import com.crewyard.recruiting.matching.Phrase;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -42,9 +43,9 @@ final class PassageYardstick implements Yardstick {
     @Override
     public Criterion explain(Features candidate, double share) {
         double value = value(candidate);
-        String finding = value >= CLOSE
-                ? "close in meaning"
-                : value >= SOMEWHAT_CLOSE ? "somewhat close in meaning" : "far apart in meaning";
+        Phrase.Pattern finding = value >= CLOSE
+                ? Phrase.Pattern.CLOSE
+                : value >= SOMEWHAT_CLOSE ? Phrase.Pattern.SOMEWHAT_CLOSE : Phrase.Pattern.FAR_APART;
         List<Evidence> evidence = value < SOMEWHAT_CLOSE
                 ? List.of()
                 : nearness
@@ -53,7 +54,7 @@ final class PassageYardstick implements Yardstick {
                         .flatMap(passage -> evidence(candidate, passage))
                         .stream()
                         .toList();
-        return new Criterion(Criterion.Kind.MEANING, share, value, finding, evidence, List.of());
+        return new Criterion(Criterion.Kind.MEANING, share, value, List.of(Phrase.of(finding)), evidence, List.of());
     }
 
     /** The line of the passage that uses most of the post's words, else its first line. */

@@ -1,6 +1,7 @@
 package com.crewyard.recruiting.matching.internal;
 
 import com.crewyard.recruiting.matching.Criterion;
+import com.crewyard.recruiting.matching.Phrase;
 import java.util.List;
 
 /** How much a candidate resembles, in work and titles, those whose resumes are nearest to the post. */
@@ -17,11 +18,9 @@ record PeersYardstick(double weight, PostNearness nearness) implements Yardstick
     @Override
     public Criterion explain(Features candidate, double share) {
         double value = value(candidate);
-        String finding = value >= MUCH
-                ? "much like the resumes nearest to the post"
-                : value >= SOMEWHAT
-                        ? "somewhat like the resumes nearest to the post"
-                        : "unlike the resumes nearest to the post";
-        return new Criterion(Criterion.Kind.PEERS, share, value, finding, List.of(), List.of());
+        Phrase.Pattern finding = value >= MUCH
+                ? Phrase.Pattern.MUCH_ALIKE
+                : value >= SOMEWHAT ? Phrase.Pattern.SOMEWHAT_ALIKE : Phrase.Pattern.UNLIKE;
+        return new Criterion(Criterion.Kind.PEERS, share, value, List.of(Phrase.of(finding)), List.of(), List.of());
     }
 }

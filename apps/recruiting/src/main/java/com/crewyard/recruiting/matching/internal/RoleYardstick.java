@@ -2,6 +2,7 @@ package com.crewyard.recruiting.matching.internal;
 
 import com.crewyard.recruiting.matching.Criterion;
 import com.crewyard.recruiting.matching.Evidence;
+import com.crewyard.recruiting.matching.Phrase;
 import java.util.List;
 import java.util.Optional;
 
@@ -21,20 +22,23 @@ record RoleYardstick(double weight, String asked, PostNearness nearness) impleme
     public Criterion explain(Features candidate, double share) {
         double value = value(candidate);
         Optional<Excerpt> nearest = nearness.nearestTitle(candidate.view());
-        String finding = nearest.map(excerpt -> finding(excerpt.text(), value)).orElse("no position known");
+        Phrase finding =
+                nearest.map(excerpt -> finding(excerpt.text(), value)).orElse(Phrase.of(Phrase.Pattern.NO_POSITION));
         List<Evidence> evidence = value < DISTANT
                 ? List.of()
                 : nearest.map(excerpt -> evidence(candidate, excerpt)).stream().toList();
-        List<String> missing = value < DISTANT ? List.of("Work as " + asked.strip()) : List.of();
-        return new Criterion(Criterion.Kind.TITLE, share, value, finding, evidence, missing);
+        List<Phrase> missing = value < DISTANT ? List.of(Phrase.of(Phrase.Pattern.WORK_AS, asked.strip())) : List.of();
+        return new Criterion(Criterion.Kind.TITLE, share, value, List.of(finding), evidence, missing);
     }
 
-    private String finding(String title, double value) {
+    private Phrase finding(String title, double value) {
         if (value < DISTANT) {
-            return "no position near \"%s\"".formatted(asked.strip());
+            return Phrase.of(Phrase.Pattern.NO_POSITION_NEAR, asked.strip());
         }
-        String how = value >= SAME ? "the same trade" : value >= NEAR ? "a near trade" : "a distant trade";
-        return "%s: %s".formatted(title, how);
+        Phrase.Pattern how = value >= SAME
+                ? Phrase.Pattern.SAME_TRADE
+                : value >= NEAR ? Phrase.Pattern.NEAR_TRADE : Phrase.Pattern.DISTANT_TRADE;
+        return Phrase.of(how, title);
     }
 
     private Evidence evidence(Features candidate, Excerpt excerpt) {

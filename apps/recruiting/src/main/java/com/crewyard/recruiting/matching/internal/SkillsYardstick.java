@@ -2,6 +2,7 @@ package com.crewyard.recruiting.matching.internal;
 
 import com.crewyard.recruiting.matching.Criterion;
 import com.crewyard.recruiting.matching.Evidence;
+import com.crewyard.recruiting.matching.Phrase;
 import com.crewyard.recruiting.matching.internal.Features.Place;
 import com.crewyard.recruiting.taxonomy.Skill;
 import com.crewyard.recruiting.taxonomy.SkillId;
@@ -96,8 +97,8 @@ final class SkillsYardstick implements Yardstick {
     @Override
     public Criterion explain(Features candidate, double share) {
         List<String> held = new ArrayList<>();
-        List<String> near = new ArrayList<>();
-        List<String> missing = new ArrayList<>();
+        List<Phrase> near = new ArrayList<>();
+        List<Phrase> missing = new ArrayList<>();
         List<Evidence> evidence = new ArrayList<>();
         for (Asked skill : asked) {
             Held found = held(skill, candidate);
@@ -106,20 +107,20 @@ final class SkillsYardstick implements Yardstick {
             if (found.share() >= HELD) {
                 held.add(skill.label());
             } else if (found.share() > 0) {
-                near.add("%s in part, by %s".formatted(skill.label(), words));
-                missing.add(skill.label());
+                near.add(Phrase.of(Phrase.Pattern.IN_PART, skill.label(), words));
+                missing.add(Phrase.plain(skill.label()));
             } else {
-                missing.add(skill.label());
+                missing.add(Phrase.plain(skill.label()));
             }
         }
-        List<String> findings = new ArrayList<>();
+        List<Phrase> findings = new ArrayList<>();
         if (!held.isEmpty()) {
-            findings.add("%d of %d: %s".formatted(held.size(), asked.size(), String.join(", ", held)));
+            findings.add(Phrase.of(Phrase.Pattern.HELD, held.size(), asked.size(), String.join(", ", held)));
         } else {
-            findings.add("none of %d".formatted(asked.size()));
+            findings.add(Phrase.of(Phrase.Pattern.NONE_HELD, asked.size()));
         }
         findings.addAll(near);
-        return new Criterion(kind, share, value(candidate), String.join("; ", findings), evidence, missing);
+        return new Criterion(kind, share, value(candidate), findings, evidence, missing);
     }
 
     private static Held held(Asked skill, Features candidate) {

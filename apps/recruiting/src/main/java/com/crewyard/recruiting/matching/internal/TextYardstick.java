@@ -3,6 +3,7 @@ package com.crewyard.recruiting.matching.internal;
 import com.crewyard.recruiting.matching.Criterion;
 import com.crewyard.recruiting.matching.Evidence;
 import com.crewyard.recruiting.matching.JobView;
+import com.crewyard.recruiting.matching.Phrase;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -117,9 +118,9 @@ final class TextYardstick implements Yardstick {
                 .flatMap(entry -> candidate.termEvidence(entry.index()).stream())
                 .limit(MOST_EVIDENCE)
                 .toList();
-        String finding = found.isEmpty()
-                ? "no telling words in common"
-                : "%d of %d telling words in common".formatted(found.size(), terms.length);
-        return new Criterion(Criterion.Kind.TEXT, share, value(candidate), finding, evidence, List.of());
+        Phrase finding = found.isEmpty()
+                ? Phrase.of(Phrase.Pattern.NO_WORDS)
+                : Phrase.of(Phrase.Pattern.WORDS, found.size(), terms.length);
+        return new Criterion(Criterion.Kind.TEXT, share, value(candidate), List.of(finding), evidence, List.of());
     }
 }

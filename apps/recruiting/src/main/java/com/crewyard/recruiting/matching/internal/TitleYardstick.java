@@ -2,6 +2,7 @@ package com.crewyard.recruiting.matching.internal;
 
 import com.crewyard.recruiting.matching.Criterion;
 import com.crewyard.recruiting.matching.Evidence;
+import com.crewyard.recruiting.matching.Phrase;
 import java.util.List;
 import java.util.Optional;
 
@@ -50,15 +51,16 @@ record TitleYardstick(double weight, HeldTitle asked, Vocabulary vocabulary) imp
     @Override
     public Criterion explain(Features candidate, double share) {
         Best best = best(candidate);
-        String finding;
+        Phrase finding;
         if (candidate.titles().isEmpty()) {
-            finding = "no position known";
+            finding = Phrase.of(Phrase.Pattern.NO_POSITION);
         } else if (best.title().isEmpty()) {
-            finding = "no position near \"%s\"".formatted(asked.written());
+            finding = Phrase.of(Phrase.Pattern.NO_POSITION_NEAR, asked.written());
         } else {
-            String how =
-                    best.value() >= 0.8 ? "the same trade" : best.value() >= 0.45 ? "a near trade" : "a distant trade";
-            finding = "%s: %s".formatted(best.title().get().written(), how);
+            Phrase.Pattern how = best.value() >= 0.8
+                    ? Phrase.Pattern.SAME_TRADE
+                    : best.value() >= 0.45 ? Phrase.Pattern.NEAR_TRADE : Phrase.Pattern.DISTANT_TRADE;
+            finding = Phrase.of(how, best.title().get().written());
         }
         List<Evidence> evidence = best
                 .title()
@@ -72,7 +74,8 @@ record TitleYardstick(double weight, HeldTitle asked, Vocabulary vocabulary) imp
                 })
                 .stream()
                 .toList();
-        List<String> missing = best.value() < 0.3 ? List.of("Work as " + asked.written()) : List.of();
-        return new Criterion(Criterion.Kind.TITLE, share, best.value(), finding, evidence, missing);
+        List<Phrase> missing =
+                best.value() < 0.3 ? List.of(Phrase.of(Phrase.Pattern.WORK_AS, asked.written())) : List.of();
+        return new Criterion(Criterion.Kind.TITLE, share, best.value(), List.of(finding), evidence, missing);
     }
 }

@@ -15,9 +15,4 @@ class FitsTab implements CandidateTab {
     public String name() {
         return "fits";
     }
-
-    @Override
-    public String label() {
-        return "Fits these jobs";
-    }
 }

@@ -7,6 +7,7 @@ import com.crewyard.recruiting.jobs.Hiring;
 import com.crewyard.recruiting.jobs.Job;
 import com.crewyard.recruiting.jobs.Jobs;
 import com.crewyard.recruiting.jobs.Stage;
+import com.crewyard.web.Words;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,7 +16,7 @@ import java.util.stream.Collectors;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
-/** Words for what happens to applications. */
+/** Words for what happens to applications, of the texts {@code feed.TYPE}. */
 @Component
 @Order(2)
 class ApplicationWording implements FeedWording {
@@ -29,7 +30,7 @@ class ApplicationWording implements FeedWording {
     }
 
     @Override
-    public Map<Long, String> of(List<Activity> entries) {
+    public Map<Long, String> of(List<Activity> entries, Words words) {
         List<JobId> ids = entries.stream()
                 .flatMap(entry -> entry.job().stream())
                 .distinct()
@@ -43,29 +44,28 @@ class ApplicationWording implements FeedWording {
         Map<Long, String> sentences = new HashMap<>();
         for (Activity entry : entries) {
             entry.job()
-                    .flatMap(job -> sentence(entry, job, titles.getOrDefault(job, "a job"), stages))
+                    .flatMap(job -> sentence(entry, job, titles.getOrDefault(job, words.of("feed.job")), stages, words))
                     .ifPresent(text -> sentences.put(entry.position(), text));
         }
         return sentences;
     }
 
-    private static Optional<String> sentence(Activity entry, JobId job, String title, Map<String, String> stages) {
+    private static Optional<String> sentence(
+            Activity entry, JobId job, String title, Map<String, String> stages, Words words) {
+        String key = "feed." + entry.type();
         return switch (entry.type()) {
-            case "application.created" -> Optional.of("applied for %s (%s)".formatted(title, entry.text("source")));
-            case "application.updated" -> Optional.of("applied for %s again".formatted(title));
-            case "application.changed" -> Optional.of("changed the application for %s".formatted(title));
-            case "application.deleted" -> Optional.of("deleted the application for %s".formatted(title));
+            case "application.created" -> Optional.of(words.of(key, title, entry.text("source")));
             case "application.moved" ->
-                Optional.of("moved the application for %s to %s"
-                        .formatted(title, stages.getOrDefault(key(job, entry.text("to")), entry.text("to"))));
-            case "application.move_undone" ->
-                Optional.of("took back the last move of the application for %s".formatted(title));
-            case "application.rejected" -> Optional.of("rejected the application for %s".formatted(title));
-            case "application.reopened" -> Optional.of("applied for %s again after withdrawing".formatted(title));
-            case "application.withdrawn" -> Optional.of("withdrew the application for %s".formatted(title));
-            case "application.hired" -> Optional.of("marked as hired for %s".formatted(title));
-            case "application.scored" ->
-                Optional.of("scored the match with %s: %s".formatted(title, entry.text("score")));
+                Optional.of(words.of(key, title, stages.getOrDefault(key(job, entry.text("to")), entry.text("to"))));
+            case "application.scored" -> Optional.of(words.of(key, title, entry.text("score")));
+            case "application.updated",
+                    "application.changed",
+                    "application.deleted",
+                    "application.move_undone",
+                    "application.rejected",
+                    "application.reopened",
+                    "application.withdrawn",
+                    "application.hired" -> Optional.of(words.of(key, title));
             default -> Optional.empty();
         };
     }

@@ -15,9 +15,4 @@ class ApplicationsTab implements CandidateTab {
     public String name() {
         return "applications";
     }
-
-    @Override
-    public String label() {
-        return "Applications";
-    }
 }

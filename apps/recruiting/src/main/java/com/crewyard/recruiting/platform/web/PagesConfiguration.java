@@ -6,7 +6,6 @@ import gg.jte.ContentType;
 import gg.jte.TemplateEngine;
 import java.util.List;
 import java.util.Locale;
-import java.util.regex.Pattern;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
@@ -17,8 +16,8 @@ import org.springframework.context.annotation.Import;
 class PagesConfiguration {
 
     private static final String TEMPLATES = "com.crewyard.recruiting.templates";
-    private static final List<String> BUNDLES = List.of("com/crewyard/web/text", "text/candidates", "text/workplace");
-    private static final Pattern UNTRANSLATED = Pattern.compile("/candidates|/tasks|/jobs/\\d+/matches");
+    private static final List<String> BUNDLES =
+            List.of("com/crewyard/web/text", "text/candidates", "text/workplace", "text/records");
 
     @Bean
     TemplateEngine templateEngine() {
@@ -28,6 +27,6 @@ class PagesConfiguration {
 
     @Bean
     Texts texts() {
-        return new Texts(List.of(Locale.GERMAN), BUNDLES, UNTRANSLATED);
+        return new Texts(List.of(Locale.GERMAN), BUNDLES);
     }
 }

@@ -161,7 +161,7 @@ class LocalEngineTest {
                 .endsWith(".")
                 .contains("Java")
                 .contains("missing:")
-                .contains("5 years");
+                .contains("years of experience: 5");
     }
 
     @Test
