@@ -75,6 +75,7 @@ class EveryPageTest {
             entry("/tasks", List.of("/tasks")),
             entry("/settings", List.of("/settings")),
             entry("/settings/careers", List.of("/settings/careers")),
+            entry("/settings/matching", List.of("/settings/matching")),
             entry("/settings/organization", List.of("/settings/organization")),
             entry("/settings/people", List.of("/settings/people")));
 

@@ -16,7 +16,10 @@ import com.crewyard.recruiting.jobs.StageKind;
 import com.crewyard.recruiting.jobs.TeamMember;
 import com.crewyard.recruiting.matching.Criterion;
 import com.crewyard.recruiting.matching.Evidence;
+import com.crewyard.recruiting.matching.MatchProfile;
 import com.crewyard.recruiting.matching.Phrase;
+import com.crewyard.recruiting.matching.Preference;
+import com.crewyard.recruiting.parsing.ResumeSection;
 import com.crewyard.recruiting.pipeline.ApplicationState;
 import com.crewyard.recruiting.pipeline.Board;
 import java.io.IOException;
@@ -78,7 +81,11 @@ class TextsTest {
                         Arrays.stream(Attachment.Kind.values()).map(kind -> "attachment." + kind.code()),
                         Arrays.stream(Duplicate.Reason.values()).map(reason -> "duplicate." + reason.code()),
                         Arrays.stream(Criterion.Kind.values()).map(kind -> "criterion." + kind.code()),
-                        Arrays.stream(Evidence.Source.values()).map(source -> "evidence." + source.code()))
+                        Arrays.stream(Evidence.Source.values()).map(source -> "evidence." + source.code()),
+                        Arrays.stream(ResumeSection.Kind.values()).map(kind -> "section." + kind.code()),
+                        Arrays.stream(MatchProfile.Scope.values()).map(scope -> "weights.profile." + scope.code()),
+                        Arrays.stream(Preference.Strength.values())
+                                .map(strength -> "weights.strength." + strength.code()))
                 .flatMap(keys -> keys)
                 .toList();
     }

@@ -1,8 +1,10 @@
 package com.crewyard.recruiting.matching;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
@@ -12,10 +14,10 @@ import java.util.stream.Collectors;
  * @param value how well it is met, 0 to 1
  * @param findings what was found
  * @param evidence where it was found
- * @param gaps what was asked for and not found
+ * @param gaps what was asked for and not found, with what it would add
  */
 public record Criterion(
-        Kind kind, double weight, double value, List<Phrase> findings, List<Evidence> evidence, List<Phrase> gaps) {
+        Kind kind, double weight, double value, List<Phrase> findings, List<Evidence> evidence, List<Gap> gaps) {
 
     public Criterion {
         findings = List.copyOf(findings);
@@ -32,25 +34,51 @@ public record Criterion(
     /** What was asked for and not found, in English. */
     @JsonProperty
     public List<String> missing() {
-        return gaps.stream().map(Phrase::text).toList();
+        return gaps.stream().map(gap -> gap.what().text()).toList();
     }
 
-    /** What can be weighed. */
+    /**
+     * Something that is missing.
+     *
+     * @param points of 100 that the score would gain were it there, all else the same
+     */
+    public record Gap(Phrase what, double points) {}
+
+    /** What can be weighed. Those with a standard weight of 0 count only for who gives them one. */
     public enum Kind {
-        REQUIRED_SKILLS("Required skills"),
-        NICE_TO_HAVE_SKILLS("Nice-to-have skills"),
-        MENTIONED_SKILLS("Skills the description names"),
-        TITLE("Title"),
-        TEXT("Wording of the post and the resume"),
-        MEANING("Meaning of the post and the resume"),
-        PEERS("Likeness to the resumes nearest to the post"),
-        EXPERIENCE("Experience"),
-        LOCATION("Location");
+        REQUIRED_SKILLS("Required skills", 40),
+        NICE_TO_HAVE_SKILLS("Nice-to-have skills", 8),
+        MENTIONED_SKILLS("Skills the description names", 3),
+        TITLE("Title", 20),
+        SENIORITY("Seniority", 0),
+        TEXT("Wording of the post and the resume", 8),
+        MEANING("Meaning of the post and the resume", 30),
+        WORK_MEANING("Meaning of the work history", 0),
+        EDUCATION_MEANING("Meaning of the education", 0),
+        SKILLS_MEANING("Meaning of the skills section", 0),
+        PEERS("Likeness to the resumes nearest to the post", 14),
+        EXPERIENCE("Experience", 7),
+        LOCATION("Location", 7),
+        LANGUAGES("Languages", 0),
+        ANSWERS("Answers to the job's questions", 6);
 
         private final String label;
+        private final int standardWeight;
 
-        Kind(String label) {
+        Kind(String label, int standardWeight) {
             this.label = label;
+            this.standardWeight = standardWeight;
+        }
+
+        /** Beside the others, when vectors take part; see docs/matching.md. */
+        public int standardWeight() {
+            return standardWeight;
+        }
+
+        public static Optional<Kind> ofCode(String code) {
+            return Arrays.stream(values())
+                    .filter(kind -> kind.code().equals(code))
+                    .findFirst();
         }
 
         public String label() {

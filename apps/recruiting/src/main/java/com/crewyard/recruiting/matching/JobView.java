@@ -11,6 +11,7 @@ import java.util.List;
  * @param places where the work is done
  * @param remote whether it can be done from anywhere
  * @param description Markdown or plain text, empty when there is none
+ * @param weights of the criteria
  */
 public record JobView(
         JobId id,
@@ -19,7 +20,30 @@ public record JobView(
         boolean remote,
         List<String> requiredSkills,
         List<String> niceToHaveSkills,
-        String description) {
+        String description,
+        Weights weights,
+        Screening screening) {
+
+    /** Weighed by the standard, without wanted answers. */
+    public JobView(
+            JobId id,
+            String title,
+            List<Place> places,
+            boolean remote,
+            List<String> requiredSkills,
+            List<String> niceToHaveSkills,
+            String description) {
+        this(
+                id,
+                title,
+                places,
+                remote,
+                requiredSkills,
+                niceToHaveSkills,
+                description,
+                Weights.STANDARD,
+                Screening.NONE);
+    }
 
     public JobView {
         places = List.copyOf(places);

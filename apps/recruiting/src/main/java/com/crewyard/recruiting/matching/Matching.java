@@ -15,9 +15,11 @@ import com.crewyard.recruiting.matching.internal.CandidateEmbedding;
 import com.crewyard.recruiting.matching.internal.PoolStore;
 import com.crewyard.recruiting.matching.internal.Pools;
 import com.crewyard.recruiting.matching.internal.RunLog;
+import com.crewyard.recruiting.matching.internal.ScreeningStore;
 import com.crewyard.recruiting.places.Places;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.springframework.beans.factory.ObjectProvider;
@@ -42,6 +44,8 @@ public class Matching {
     private final Journal journal;
     private final TransactionOperations transactions;
     private final CandidateEmbedding vectors;
+    private final MatchProfiles profiles;
+    private final ScreeningStore screenings;
 
     Matching(
             ObjectProvider<MatchEngine> engines,
@@ -51,7 +55,9 @@ public class Matching {
             RunLog runs,
             Journal journal,
             TransactionOperations transactions,
-            CandidateEmbedding vectors) {
+            CandidateEmbedding vectors,
+            MatchProfiles profiles,
+            ScreeningStore screenings) {
         this.engines = engines;
         this.pools = pools;
         this.candidates = candidates;
@@ -60,6 +66,8 @@ public class Matching {
         this.journal = journal;
         this.transactions = transactions;
         this.vectors = vectors;
+        this.profiles = profiles;
+        this.screenings = screenings;
     }
 
     /**
@@ -67,6 +75,7 @@ public class Matching {
      *
      * @param considered how many were weighed
      * @param engine what ran
+     * @param profiles what each job was weighed by
      * @param fellBack why the configured strategy did not run; empty when it did
      */
     public record Answer(
@@ -75,6 +84,7 @@ public class Matching {
             Duration took,
             int considered,
             List<Match> matches,
+            Map<JobId, MatchProfile> profiles,
             Optional<String> fellBack) {}
 
     /**
@@ -84,19 +94,30 @@ public class Matching {
      * @throws CrewyardException when there is no such job
      */
     public Answer candidatesFor(CurrentUser asker, JobId id, int limit) {
-        record Question(JobView job, CandidatePool pool) {}
+        record Question(JobView job, Map<JobId, MatchProfile> profiles, CandidatePool pool) {}
         checkLimit(limit);
         long started = System.nanoTime();
-        Question question = transactions.execute(_ -> new Question(viewOf(jobs.get(id)), pools.current()));
+        Question question = transactions.execute(_ -> {
+            Job job = jobs.get(id);
+            Map<JobId, MatchProfile> weighed = profiles.of(List.of(id));
+            return new Question(viewOf(job, weighed, Optional.empty()), weighed, pools.current());
+        });
         MatchEngine engine = engines.getObject();
         MatchEngine.Ranking ranking = engine.rank(question.job(), question.pool(), limit);
         Duration took = Duration.ofNanos(System.nanoTime() - started);
         transactions.executeWithoutResult(_ -> {
-            runs.record(Optional.of(id), Optional.empty(), ranking, nameOf(engine, ranking), asker.email(), took);
+            runs.record(
+                    Optional.of(id),
+                    Optional.empty(),
+                    ranking,
+                    nameOf(engine, ranking),
+                    question.profiles(),
+                    asker.email(),
+                    took);
             catchUp(ranking);
             journal.append(actor(asker), logged(Happening.of("match.ran").on(id), ranking));
         });
-        return answer(engine, ranking, took, question.pool().size());
+        return answer(engine, ranking, took, question.pool().size(), question.profiles());
     }
 
     /**
@@ -106,24 +127,38 @@ public class Matching {
      * @throws CrewyardException when there is no such candidate
      */
     public Answer jobsFor(CurrentUser asker, CandidateId id, int limit) {
-        record Question(CandidateView candidate, List<JobView> open, CandidatePool pool) {}
+        record Question(
+                CandidateView candidate, List<JobView> open, Map<JobId, MatchProfile> profiles, CandidatePool pool) {}
         checkLimit(limit);
         long started = System.nanoTime();
-        Question question = transactions.execute(_ -> new Question(
-                candidates.find(id).orElseThrow(() -> CrewyardException.notFound("Candidate", id)),
-                jobs.page(Optional.of(JobStatus.OPEN), Optional.empty(), 0, MOST_JOBS).items().stream()
-                        .map(Matching::viewOf)
-                        .toList(),
-                pools.current()));
+        Question question = transactions.execute(_ -> {
+            CandidateView candidate =
+                    candidates.find(id).orElseThrow(() -> CrewyardException.notFound("Candidate", id));
+            List<Job> open = jobs.page(Optional.of(JobStatus.OPEN), Optional.empty(), 0, MOST_JOBS)
+                    .items();
+            Map<JobId, MatchProfile> weighed =
+                    profiles.of(open.stream().map(Job::id).toList());
+            List<JobView> views = open.stream()
+                    .map(job -> viewOf(job, weighed, Optional.of(id)))
+                    .toList();
+            return new Question(candidate, views, weighed, pools.current());
+        });
         MatchEngine engine = engines.getObject();
         MatchEngine.Ranking ranking = engine.rank(question.candidate(), question.open(), question.pool(), limit);
         Duration took = Duration.ofNanos(System.nanoTime() - started);
         transactions.executeWithoutResult(_ -> {
-            runs.record(Optional.empty(), Optional.of(id), ranking, nameOf(engine, ranking), asker.email(), took);
+            runs.record(
+                    Optional.empty(),
+                    Optional.of(id),
+                    ranking,
+                    nameOf(engine, ranking),
+                    question.profiles(),
+                    asker.email(),
+                    took);
             catchUp(ranking);
             journal.append(actor(asker), logged(Happening.of("match.ran").on(id), ranking));
         });
-        return answer(engine, ranking, took, question.open().size());
+        return answer(engine, ranking, took, question.open().size(), question.profiles());
     }
 
     private void catchUp(MatchEngine.Ranking ranking) {
@@ -136,20 +171,30 @@ public class Matching {
     public Optional<Match> score(JobId job, CandidateId candidate) {
         record Question(JobView job, CandidateView candidate, CandidatePool pool) {}
         Optional<Question> question = transactions.execute(_ -> jobs.find(job)
-                .flatMap(found ->
-                        candidates.find(candidate).map(view -> new Question(viewOf(found), view, pools.recent()))));
+                .flatMap(found -> candidates
+                        .find(candidate)
+                        .map(view -> new Question(
+                                viewOf(found, profiles.of(List.of(job)), Optional.of(candidate)),
+                                view,
+                                pools.recent()))));
         return question.flatMap(asked ->
                 engines.getObject().rank(asked.candidate(), List.of(asked.job()), asked.pool(), 1).matches().stream()
                         .findFirst());
     }
 
-    private static Answer answer(MatchEngine engine, MatchEngine.Ranking ranking, Duration took, int considered) {
+    private static Answer answer(
+            MatchEngine engine,
+            MatchEngine.Ranking ranking,
+            Duration took,
+            int considered,
+            Map<JobId, MatchProfile> profiles) {
         return new Answer(
                 ranking.strategy(),
                 nameOf(engine, ranking),
                 took,
                 considered,
                 ranking.matches(),
+                profiles,
                 ranking.fellBack().map(MatchEngine.FallBack::reason));
     }
 
@@ -157,7 +202,8 @@ public class Matching {
         return ranking.fellBack().map(MatchEngine.FallBack::engine).orElseGet(asked::name);
     }
 
-    static JobView viewOf(Job job) {
+    private JobView viewOf(Job job, Map<JobId, MatchProfile> weighed, Optional<CandidateId> candidate) {
+        MatchProfile profile = weighed.getOrDefault(job.id(), MatchProfile.STANDARD);
         return new JobView(
                 job.id(),
                 job.title(),
@@ -167,7 +213,9 @@ public class Matching {
                 job.remoteOption().map(RemoteOption.REMOTE::equals).orElse(false),
                 job.draft().requiredSkills(),
                 job.draft().niceToHaveSkills(),
-                job.draft().description().orElse(""));
+                job.draft().description().orElse(""),
+                profile.weights(),
+                screenings.of(job.id(), profile.wanted(), candidate));
     }
 
     private static Happening logged(Happening happening, MatchEngine.Ranking ranking) {

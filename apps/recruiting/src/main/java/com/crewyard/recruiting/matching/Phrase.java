@@ -58,7 +58,13 @@ public record Phrase(Pattern pattern, List<String> parts) {
         DISTANT_TRADE("{0}: a distant trade"),
         WORK_AS("Work as {0}"),
         WORDS("{0} of {1} telling words in common"),
-        NO_WORDS("no telling words in common");
+        NO_WORDS("no telling words in common"),
+        NO_SECTION("no such section"),
+        SAME_LEVEL("the same level"),
+        LEVELS_APART("levels apart: {0}"),
+        ANSWERED("{0} of {1} as wanted"),
+        NOT_ANSWERED("not answered"),
+        ANSWER("{0}: {1}");
 
         private final String english;
 

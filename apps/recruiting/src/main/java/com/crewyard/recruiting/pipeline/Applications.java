@@ -13,8 +13,10 @@ import com.crewyard.recruiting.activity.Journal;
 import com.crewyard.recruiting.identity.CurrentUser;
 import com.crewyard.recruiting.pipeline.internal.ApplicationEditor;
 import com.crewyard.recruiting.pipeline.internal.ApplicationStore;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionOperations;
@@ -50,6 +52,12 @@ public class Applications {
     @Transactional(readOnly = true)
     public Optional<Application> find(JobId job, CandidateId candidate) {
         return store.find(job, candidate);
+    }
+
+    /** Those of the candidates who have an application for a job, in whatever state. */
+    @Transactional(readOnly = true)
+    public Set<CandidateId> applied(JobId job, Collection<CandidateId> candidates) {
+        return store.applied(job, candidates);
     }
 
     /** @throws CrewyardException when there is none in this organization */

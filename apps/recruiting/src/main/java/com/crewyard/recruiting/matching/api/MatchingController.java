@@ -12,6 +12,7 @@ import com.crewyard.recruiting.jobs.Job;
 import com.crewyard.recruiting.jobs.Jobs;
 import com.crewyard.recruiting.matching.Criterion;
 import com.crewyard.recruiting.matching.Match;
+import com.crewyard.recruiting.matching.MatchProfile;
 import com.crewyard.recruiting.matching.Matching;
 import com.crewyard.recruiting.platform.ProcessRole;
 import java.util.List;
@@ -55,6 +56,7 @@ class MatchingController {
             int score,
             String reason,
             String strategy,
+            String profile,
             List<Criterion> criteria) {}
 
     record CandidateMatches(long jobId, List<CandidateMatch> matches) {}
@@ -67,6 +69,7 @@ class MatchingController {
             int score,
             String reason,
             String strategy,
+            String profile,
             List<Criterion> criteria) {}
 
     record JobMatches(long candidateId, List<JobMatch> matches) {}
@@ -83,7 +86,7 @@ class MatchingController {
                 job.value(),
                 answer.matches().stream()
                         .flatMap(match -> Optional.ofNullable(people.get(match.candidate())).stream()
-                                .map(candidate -> body(match, candidate, answer.strategy())))
+                                .map(candidate -> body(match, candidate, answer)))
                         .toList());
     }
 
@@ -100,11 +103,11 @@ class MatchingController {
                 candidate.value(),
                 answer.matches().stream()
                         .flatMap(match -> Optional.ofNullable(open.get(match.job())).stream()
-                                .map(found -> body(match, found, answer.strategy())))
+                                .map(found -> body(match, found, answer)))
                         .toList());
     }
 
-    private static CandidateMatch body(Match match, Candidate candidate, String strategy) {
+    private static CandidateMatch body(Match match, Candidate candidate, Matching.Answer answer) {
         return new CandidateMatch(
                 candidate.id().value(),
                 candidate.fullName(),
@@ -113,11 +116,12 @@ class MatchingController {
                 candidate.location().orElse(null),
                 match.score(),
                 match.reason(),
-                strategy,
+                answer.strategy(),
+                profile(match, answer),
                 match.criteria());
     }
 
-    private static JobMatch body(Match match, Job job, String strategy) {
+    private static JobMatch body(Match match, Job job, Matching.Answer answer) {
         return new JobMatch(
                 job.id().value(),
                 job.title(),
@@ -125,8 +129,15 @@ class MatchingController {
                 job.status().code(),
                 match.score(),
                 match.reason(),
-                strategy,
+                answer.strategy(),
+                profile(match, answer),
                 match.criteria());
+    }
+
+    private static String profile(Match match, Matching.Answer answer) {
+        return answer.profiles()
+                .getOrDefault(match.job(), MatchProfile.STANDARD)
+                .label();
     }
 
     private static long identifier(String field, @Nullable Long value) {

@@ -24,6 +24,8 @@ class ApplicationScoring implements WorkHandler<ApplicationScoring.Score> {
     private static final WorkType<Score> SCORE = new WorkType<>("matching.score", Score.class);
     private static final Set<String> CANDIDATE_CHANGES =
             Set.of("application.created", "resume.parsed", "candidate.changed", "candidate.corrected");
+    private static final String PROFILE = "match.profile_";
+    private static final Set<String> JOB_CHANGES = Set.of("job.changed", PROFILE + "changed", PROFILE + "reset");
     private static final int BATCH = 100;
 
     private final Applications applications;
@@ -36,7 +38,7 @@ class ApplicationScoring implements WorkHandler<ApplicationScoring.Score> {
         this.work = work;
     }
 
-    /** Of all applications of a candidate, or for a job. */
+    /** Of all applications of a candidate, for a job, or at all. */
     record Score(@Nullable Long candidate, @Nullable Long job) {}
 
     @EventListener
@@ -46,9 +48,11 @@ class ApplicationScoring implements WorkHandler<ApplicationScoring.Score> {
                 && happening.candidate().isPresent()) {
             long candidate = happening.candidate().get().value();
             work.enqueue(SCORE, "candidate:" + candidate, new Score(candidate, null));
-        } else if (happening.type().equals("job.changed") && happening.job().isPresent()) {
+        } else if (JOB_CHANGES.contains(happening.type()) && happening.job().isPresent()) {
             long job = happening.job().get().value();
             work.enqueue(SCORE, "job:" + job, new Score(null, job));
+        } else if (happening.type().startsWith(PROFILE)) {
+            work.enqueue(SCORE, "everybody", new Score(null, null));
         }
     }
 

@@ -4,6 +4,7 @@ import com.crewyard.recruiting.matching.internal.Excerpt.Kind;
 import com.crewyard.recruiting.matching.internal.embedding.Vectors;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
  * A candidate's excerpts and their vectors.
@@ -24,20 +25,25 @@ record EmbeddedCandidate(List<Excerpt> excerpts, List<float[]> vectors) {
     record Nearest(Excerpt excerpt, double cosine) {}
 
     Optional<Nearest> nearestPassage(float[] query) {
-        return nearest(query, true);
+        return nearest(query, excerpt -> excerpt.kind() == Kind.PASSAGE);
+    }
+
+    /** Of the passages of a part of the resume. */
+    Optional<Nearest> nearestPassage(float[] query, Predicate<Excerpt> part) {
+        return nearest(query, excerpt -> excerpt.kind() == Kind.PASSAGE && part.test(excerpt));
     }
 
     /** Of headline and titles. */
     Optional<Nearest> nearestTitle(float[] query) {
-        return nearest(query, false);
+        return nearest(query, excerpt -> excerpt.kind() != Kind.PASSAGE);
     }
 
-    private Optional<Nearest> nearest(float[] query, boolean passages) {
+    private Optional<Nearest> nearest(float[] query, Predicate<Excerpt> asked) {
         int best = -1;
         double most = Double.NEGATIVE_INFINITY;
         for (int i = 0; i < vectors.size(); i++) {
             Kind kind = excerpts.get(i).kind();
-            if ((kind == Kind.PASSAGE) == passages) {
+            if (asked.test(excerpts.get(i))) {
                 double cosine = Vectors.dot(query, vectors.get(i)) - (kind == Kind.TITLE ? HELD : 0);
                 if (cosine > most) {
                     most = cosine;

@@ -1,6 +1,7 @@
 package com.crewyard.recruiting.matching.internal;
 
 import com.crewyard.recruiting.matching.Criterion;
+import com.crewyard.recruiting.matching.Criterion.Gap;
 import com.crewyard.recruiting.matching.Phrase;
 import java.util.List;
 import java.util.Locale;
@@ -31,7 +32,9 @@ record ExperienceYardstick(double weight, double asked) implements Yardstick {
                 .experienceYears()
                 .map(years -> Phrase.of(Phrase.Pattern.YEARS, years(years), years(asked)))
                 .orElse(Phrase.of(Phrase.Pattern.YEARS_UNKNOWN, years(asked)));
-        List<Phrase> missing = value < 1 ? List.of(Phrase.of(Phrase.Pattern.EXPERIENCE, years(asked))) : List.of();
+        List<Gap> missing = value < 1
+                ? List.of(new Gap(Phrase.of(Phrase.Pattern.EXPERIENCE, years(asked)), share * (1 - value) * 100))
+                : List.of();
         return new Criterion(Criterion.Kind.EXPERIENCE, share, value, List.of(finding), List.of(), missing);
     }
 

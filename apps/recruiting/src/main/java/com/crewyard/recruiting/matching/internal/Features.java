@@ -16,6 +16,7 @@ import java.util.Optional;
  * @param skills by the vocabulary's name, with where each stands first
  * @param titles the present or latest one first
  * @param terms of the resume, without one of headline, titles and skills
+ * @param sections of the resume
  * @param resumeTermsFrom offset in the joined text from which characters are the resume's
  */
 record Features(
@@ -24,7 +25,8 @@ record Features(
         List<HeldTitle> titles,
         TermBag terms,
         String joined,
-        int resumeTermsFrom) {
+        int resumeTermsFrom,
+        Sections sections) {
 
     private static final int QUOTE_BEFORE = 40;
     private static final int QUOTE_AFTER = 60;
@@ -67,14 +69,21 @@ record Features(
                 : "";
         String joined = front + resume;
         return new Features(
-                view, Map.copyOf(skills), List.copyOf(titles), TermBag.of(Words.terms(joined)), joined, front.length());
+                view,
+                Map.copyOf(skills),
+                List.copyOf(titles),
+                TermBag.of(Words.terms(joined)),
+                joined,
+                front.length(),
+                new Sections(resume));
     }
 
     Evidence evidence(String subject, Place place) {
         String quote = place.source() == Evidence.Source.RESUME
                 ? quote(view.resume().text(), place.start(), place.end())
                 : place.words();
-        return new Evidence(subject, place.source(), place.start(), place.end(), place.words(), quote);
+        return new Evidence(subject, place.source(), place.start(), place.end(), place.words(), quote)
+                .within(place.source() == Evidence.Source.RESUME ? sections.at(place.start()) : Optional.empty());
     }
 
     /** Evidence of a term of the bag; empty when it stands outside of the resume. */
@@ -86,7 +95,8 @@ record Features(
         }
         String resume = view.resume().text();
         String words = resume.substring(start, end);
-        return Optional.of(new Evidence(words, Evidence.Source.RESUME, start, end, words, quote(resume, start, end)));
+        return Optional.of(new Evidence(words, Evidence.Source.RESUME, start, end, words, quote(resume, start, end))
+                .within(sections.at(start)));
     }
 
     /** Where a phrase that the vocabulary does not know stands in the resume, the headline or among the skills. */

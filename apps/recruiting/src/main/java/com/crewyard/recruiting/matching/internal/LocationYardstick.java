@@ -1,6 +1,7 @@
 package com.crewyard.recruiting.matching.internal;
 
 import com.crewyard.recruiting.matching.Criterion;
+import com.crewyard.recruiting.matching.Criterion.Gap;
 import com.crewyard.recruiting.matching.JobView;
 import com.crewyard.recruiting.matching.Phrase;
 import com.crewyard.recruiting.places.Place;
@@ -59,8 +60,9 @@ record LocationYardstick(double weight, List<Place> places, boolean remote) impl
             case ELSEWHERE -> Phrase.Pattern.ELSEWHERE;
             case UNKNOWN -> Phrase.Pattern.PLACE_UNKNOWN;
         };
-        List<Phrase> missing =
-                nearness == Place.Nearness.ELSEWHERE ? List.of(Phrase.of(Phrase.Pattern.NEAR_WORK)) : List.of();
+        List<Gap> missing = nearness == Place.Nearness.ELSEWHERE
+                ? List.of(new Gap(Phrase.of(Phrase.Pattern.NEAR_WORK), share * (1 - worth(nearness)) * 100))
+                : List.of();
         return new Criterion(
                 Criterion.Kind.LOCATION, share, worth(nearness), List.of(Phrase.of(finding)), List.of(), missing);
     }

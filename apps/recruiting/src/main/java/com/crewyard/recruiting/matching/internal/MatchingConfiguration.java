@@ -46,7 +46,7 @@ class MatchingConfiguration {
             ObjectProvider<OpenAi> service,
             VectorStore vectors) {
         Vocabulary vocabulary = new Vocabulary(taxonomy);
-        LocalEngine local = matching.vectors() && !(settings.isForMatching() && settings.hasKey())
+        LocalEngine local = matching.vectors()
                 ? new LocalEngine(vocabulary, new KeptEmbedder(model.getObject(), vectors, LOCAL_PATIENCE))
                 : new LocalEngine(vocabulary);
         if (!settings.isForMatching()) {
@@ -57,6 +57,7 @@ class MatchingConfiguration {
             return local;
         }
         OpenAiEmbedder embedder = new OpenAiEmbedder(service.getObject());
-        return new SemanticEngine(local, new KeptEmbedder(embedder, vectors, PATIENCE), OPENAI);
+        return new SemanticEngine(
+                new LocalEngine(vocabulary), new KeptEmbedder(embedder, vectors, PATIENCE), OPENAI, local);
     }
 }

@@ -81,7 +81,13 @@ final class PassageYardstick implements Yardstick {
         }
         int start = resume.indexOf(words, best);
         return Optional.of(new Evidence(
-                title, Evidence.Source.RESUME, start, start + words.length(), words, words.replaceAll("\\s+", " ")));
+                        title,
+                        Evidence.Source.RESUME,
+                        start,
+                        start + words.length(),
+                        words,
+                        words.replaceAll("\\s+", " "))
+                .within(candidate.sections().at(start)));
     }
 
     private static int lineEnd(String text, int start) {

@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.IntStream;
 
 /**
@@ -106,6 +107,13 @@ final class PostNearness {
 
     Optional<Excerpt> nearestPassage(CandidateView candidate) {
         return pool.embedded(candidate).nearestPassage(post.beginning()).map(Nearest::excerpt);
+    }
+
+    /** How near the passages of a part of the resume are to the post's beginning, 0 to 1; empty when there is no such part. */
+    Optional<Double> meaning(CandidateView candidate, Predicate<Excerpt> part) {
+        return pool.embedded(candidate)
+                .nearestPassage(post.beginning(), part)
+                .map(nearest -> passageToBeginning.value(nearest.cosine()));
     }
 
     /** How near the headline or a title of a candidate is to the post's title, 0 to 1. */

@@ -1,6 +1,7 @@
 package com.crewyard.recruiting.matching.internal;
 
 import com.crewyard.recruiting.matching.Criterion;
+import com.crewyard.recruiting.matching.Criterion.Gap;
 import com.crewyard.recruiting.matching.Evidence;
 import com.crewyard.recruiting.matching.Phrase;
 import java.util.List;
@@ -27,7 +28,9 @@ record RoleYardstick(double weight, String asked, PostNearness nearness) impleme
         List<Evidence> evidence = value < DISTANT
                 ? List.of()
                 : nearest.map(excerpt -> evidence(candidate, excerpt)).stream().toList();
-        List<Phrase> missing = value < DISTANT ? List.of(Phrase.of(Phrase.Pattern.WORK_AS, asked.strip())) : List.of();
+        List<Gap> missing = value < DISTANT
+                ? List.of(new Gap(Phrase.of(Phrase.Pattern.WORK_AS, asked.strip()), share * (1 - value) * 100))
+                : List.of();
         return new Criterion(Criterion.Kind.TITLE, share, value, List.of(finding), evidence, missing);
     }
 

@@ -5,8 +5,10 @@ import com.crewyard.kernel.JobId;
 import com.crewyard.recruiting.matching.Match;
 import com.crewyard.recruiting.matching.MatchEngine.FallBack;
 import com.crewyard.recruiting.matching.MatchEngine.Ranking;
+import com.crewyard.recruiting.matching.MatchProfile;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -29,6 +31,7 @@ public class RunLog {
             Optional<CandidateId> candidate,
             Ranking ranking,
             String engine,
+            Map<JobId, MatchProfile> profiles,
             String askedBy,
             Duration took) {
         long run = jdbc.sql("""
@@ -46,15 +49,19 @@ public class RunLog {
         for (int rank = 0; rank < matches.size(); rank++) {
             Match match = matches.get(rank);
             jdbc.sql("""
-                            insert into matching.result (run_id, rank, job_id, candidate_id, score, reason, explanation)
-                            values (?, ?, ?, ?, ?, ?, ?::jsonb)""")
+                            insert into matching.result (run_id, rank, job_id, candidate_id, score, reason, explanation, profile)
+                            values (?, ?, ?, ?, ?, ?, ?::jsonb, ?)""")
                     .params(
                             run,
                             rank + 1,
                             match.job().value(),
                             match.candidate().value(),
                             match.score())
-                    .params(match.reason(), json.writeValueAsString(match.criteria()))
+                    .params(
+                            match.reason(),
+                            json.writeValueAsString(match.criteria()),
+                            profiles.getOrDefault(match.job(), MatchProfile.STANDARD)
+                                    .label())
                     .update();
         }
     }

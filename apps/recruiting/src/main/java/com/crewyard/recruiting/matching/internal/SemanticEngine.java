@@ -3,6 +3,7 @@ package com.crewyard.recruiting.matching.internal;
 import com.crewyard.kernel.CandidateId;
 import com.crewyard.recruiting.matching.CandidatePool;
 import com.crewyard.recruiting.matching.CandidateView;
+import com.crewyard.recruiting.matching.Criterion;
 import com.crewyard.recruiting.matching.JobView;
 import com.crewyard.recruiting.matching.Match;
 import com.crewyard.recruiting.matching.MatchEngine;
@@ -24,8 +25,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The local engine with one criterion more: nearness in meaning. Only the best of the local ranking are compared so. When
- * there are no vectors now, the local ranking stands, under its own name and with the reason.
+ * The local engine with one criterion more: nearness in meaning. Only the best of the local ranking are compared so. While
+ * the service gives no vectors, the local engine ranks with those of the model in this process, under its own name and with
+ * the reason.
  */
 public final class SemanticEngine implements MatchEngine {
 
@@ -36,10 +38,16 @@ public final class SemanticEngine implements MatchEngine {
     private final LocalEngine local;
     private final TextEmbedder embedder;
     private final String strategy;
+    private final LocalEngine instead;
 
-    /** @param strategy what a ranking is called that vectors took part in */
-    public SemanticEngine(LocalEngine local, TextEmbedder embedder, String strategy) {
+    /**
+     * @param local ranks by words, to choose whom to compare
+     * @param strategy what a ranking is called that vectors took part in
+     * @param instead ranks while there are no such vectors
+     */
+    public SemanticEngine(LocalEngine local, TextEmbedder embedder, String strategy, LocalEngine instead) {
         this.local = local;
+        this.instead = instead;
         this.embedder = embedder;
         this.strategy = strategy;
     }
@@ -61,7 +69,7 @@ public final class SemanticEngine implements MatchEngine {
             Vectors vectors = vectors(List.of(job), shortlist);
             return new Ranking(strategy, local.best(profile.with(vectors.meaning(job, shortlist)), shortlist, limit));
         } catch (EmbeddingUnavailableException e) {
-            return fallenBack(ranked, limit, e);
+            return fallenBack(instead.rank(job, pool, limit), e);
         }
     }
 
@@ -82,7 +90,7 @@ public final class SemanticEngine implements MatchEngine {
                     .toList();
             return new Ranking(strategy, matches);
         } catch (EmbeddingUnavailableException e) {
-            return fallenBack(ranked, limit, e);
+            return fallenBack(instead.rank(candidate, jobs, pool, limit), e);
         }
     }
 
@@ -90,15 +98,15 @@ public final class SemanticEngine implements MatchEngine {
         return Math.max(SMALLEST_SHORTLIST, 2 * limit);
     }
 
-    private Ranking fallenBack(List<Match> ranked, int limit, EmbeddingUnavailableException e) {
+    private Ranking fallenBack(Ranking ranking, EmbeddingUnavailableException e) {
         log.atWarn()
                 .addKeyValue("event", "match.fell_back")
                 .addKeyValue("reason", e.reason())
-                .log("matching went on without vectors");
-        return new Ranking(
-                LocalEngine.STRATEGY,
-                ranked.stream().limit(limit).toList(),
-                Optional.of(new FallBack(local.name(), e.reason())));
+                .log("matching went on without the service");
+        FallBack fell = ranking.fellBack()
+                .map(further -> new FallBack(further.engine(), e.reason() + "; " + further.reason()))
+                .orElseGet(() -> new FallBack(instead.name(), e.reason()));
+        return new Ranking(ranking.strategy(), ranking.matches(), Optional.of(fell));
     }
 
     /** Of every text that takes part, in one go. */
@@ -129,7 +137,7 @@ public final class SemanticEngine implements MatchEngine {
                         .max(Comparator.comparingDouble(Nearest::cosine))
                         .ifPresent(found -> nearest.put(candidate.id(), found));
             }
-            return new MeaningYardstick(job.title(), WEIGHT, nearest);
+            return new MeaningYardstick(job.title(), job.weights().scaled(Criterion.Kind.MEANING, WEIGHT), nearest);
         }
 
         private float[] of(String text) {

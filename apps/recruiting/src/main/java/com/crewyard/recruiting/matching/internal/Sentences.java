@@ -18,7 +18,7 @@ final class Sentences {
         parts.add(found.isEmpty() ? "Little of what the job asks for was found" : capital(found));
         if (!summary.missing().isEmpty()) {
             String missing = summary.missing().stream()
-                    .map(phrase -> phrase.text())
+                    .map(gap -> gap.what().text())
                     .collect(Collectors.joining(", ", "missing: ", ""));
             parts.add(summary.more() > 0 ? "%s and %d more".formatted(missing, summary.more()) : missing);
         }
@@ -32,7 +32,7 @@ final class Sentences {
             case NICE_TO_HAVE_SKILLS -> "nice-to-have skills " + criterion.finding();
             case TITLE -> "worked as " + criterion.finding();
             case MEANING -> "resume " + criterion.finding();
-            case EXPERIENCE, TEXT, PEERS, LOCATION -> criterion.finding();
+            default -> criterion.finding();
         };
     }
 

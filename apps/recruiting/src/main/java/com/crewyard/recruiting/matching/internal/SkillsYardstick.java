@@ -1,6 +1,7 @@
 package com.crewyard.recruiting.matching.internal;
 
 import com.crewyard.recruiting.matching.Criterion;
+import com.crewyard.recruiting.matching.Criterion.Gap;
 import com.crewyard.recruiting.matching.Evidence;
 import com.crewyard.recruiting.matching.Phrase;
 import com.crewyard.recruiting.matching.internal.Features.Place;
@@ -98,7 +99,7 @@ final class SkillsYardstick implements Yardstick {
     public Criterion explain(Features candidate, double share) {
         List<String> held = new ArrayList<>();
         List<Phrase> near = new ArrayList<>();
-        List<Phrase> missing = new ArrayList<>();
+        List<Gap> missing = new ArrayList<>();
         List<Evidence> evidence = new ArrayList<>();
         for (Asked skill : asked) {
             Held found = held(skill, candidate);
@@ -106,11 +107,12 @@ final class SkillsYardstick implements Yardstick {
             String words = found.place().map(Place::words).orElse("");
             if (found.share() >= HELD) {
                 held.add(skill.label());
-            } else if (found.share() > 0) {
-                near.add(Phrase.of(Phrase.Pattern.IN_PART, skill.label(), words));
-                missing.add(Phrase.plain(skill.label()));
             } else {
-                missing.add(Phrase.plain(skill.label()));
+                if (found.share() > 0) {
+                    near.add(Phrase.of(Phrase.Pattern.IN_PART, skill.label(), words));
+                }
+                double points = share * (1 - found.share()) * skill.importance() / totalImportance * 100;
+                missing.add(new Gap(Phrase.plain(skill.label()), points));
             }
         }
         List<Phrase> findings = new ArrayList<>();

@@ -1,6 +1,7 @@
 package com.crewyard.recruiting.matching.internal;
 
 import com.crewyard.recruiting.matching.Criterion;
+import com.crewyard.recruiting.matching.Criterion.Gap;
 import com.crewyard.recruiting.matching.Evidence;
 import com.crewyard.recruiting.matching.Phrase;
 import java.util.List;
@@ -74,8 +75,9 @@ record TitleYardstick(double weight, HeldTitle asked, Vocabulary vocabulary) imp
                 })
                 .stream()
                 .toList();
-        List<Phrase> missing =
-                best.value() < 0.3 ? List.of(Phrase.of(Phrase.Pattern.WORK_AS, asked.written())) : List.of();
+        List<Gap> missing = best.value() < 0.3
+                ? List.of(new Gap(Phrase.of(Phrase.Pattern.WORK_AS, asked.written()), share * (1 - best.value()) * 100))
+                : List.of();
         return new Criterion(Criterion.Kind.TITLE, share, best.value(), List.of(finding), evidence, missing);
     }
 }

@@ -21,8 +21,11 @@ public final class Vocabulary {
     private final Taxonomy taxonomy;
     private final Map<SkillId, Map<SkillId, Double>> standIns = new ConcurrentHashMap<>();
 
+    private final SpokenLanguages languages;
+
     public Vocabulary(Taxonomy taxonomy) {
         this.taxonomy = taxonomy;
+        this.languages = new SpokenLanguages(taxonomy);
     }
 
     Optional<Skill> skill(String written) {
@@ -32,6 +35,10 @@ public final class Vocabulary {
     /** Those that a running text names. */
     List<SkillMention> skillsIn(String text) {
         return taxonomy.findSkills(text, false);
+    }
+
+    SpokenLanguages languages() {
+        return languages;
     }
 
     /** Other skills that speak for one, with how far they do, below 1. */

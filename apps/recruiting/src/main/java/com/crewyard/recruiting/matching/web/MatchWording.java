@@ -12,6 +12,8 @@ import java.util.stream.Collectors;
 /** Says explanations in the reader's language. */
 public final class MatchWording {
 
+    private static final int MOST_RAISES = 3;
+
     private MatchWording() {}
 
     public static String finding(Page page, Criterion criterion) {
@@ -42,8 +44,15 @@ public final class MatchWording {
         return Character.toUpperCase(sentence.charAt(0)) + sentence.substring(1) + ".";
     }
 
-    private static String listed(Page page, List<Phrase> phrases) {
-        return phrases.stream().map(phrase -> text(page, phrase)).collect(Collectors.joining(", "));
+    /** What would raise the score, each with the points it would add. */
+    public static String raises(Page page, Match match) {
+        return Summary.raises(match.criteria(), MOST_RAISES).stream()
+                .map(gap -> page.text("match.raise", text(page, gap.what()), Math.round(gap.points())))
+                .collect(Collectors.joining(", "));
+    }
+
+    private static String listed(Page page, List<Criterion.Gap> gaps) {
+        return gaps.stream().map(gap -> text(page, gap.what())).collect(Collectors.joining(", "));
     }
 
     private static String text(Page page, Phrase phrase) {

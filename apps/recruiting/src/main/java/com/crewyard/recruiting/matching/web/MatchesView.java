@@ -3,13 +3,18 @@ package com.crewyard.recruiting.matching.web;
 import com.crewyard.recruiting.candidates.Candidate;
 import com.crewyard.recruiting.jobs.Job;
 import com.crewyard.recruiting.matching.Match;
+import com.crewyard.recruiting.matching.MatchProfile;
 import com.crewyard.recruiting.matching.Matching;
 import java.time.Instant;
 import java.util.List;
 
 /** Who fits a job, as a page. */
-public record MatchesView(Job job, Matching.Answer answer, List<Row> rows, Instant at) {
+public record MatchesView(Job job, Matching.Answer answer, List<Row> rows, Instant at, ProfileForm weights) {
 
     /** @param applied whether they are in this job's pipeline already */
     public record Row(Candidate candidate, Match match, boolean applied) {}
+
+    public MatchProfile profile() {
+        return answer.profiles().getOrDefault(job.id(), MatchProfile.STANDARD);
+    }
 }

@@ -15,6 +15,7 @@ import java.sql.Types;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -146,6 +147,14 @@ public class ApplicationStore {
                     .param(answer.file().orElse(null))
                     .update();
         }
+    }
+
+    public Set<CandidateId> applied(JobId job, Collection<CandidateId> candidates) {
+        return jdbc.sql("select candidate_id from pipeline.application where job_id = ? and candidate_id = any(?)")
+                .param(job.value())
+                .param(candidates.stream().map(CandidateId::value).toArray(Long[]::new))
+                .query((row, _) -> new CandidateId(row.getLong(1)))
+                .set();
     }
 
     public List<Answer> answers(ApplicationId id) {
