@@ -45,6 +45,12 @@ public record JobView(
                 Screening.NONE);
     }
 
+    /** The same job, weighed otherwise. */
+    JobView weighed(Weights otherwise) {
+        return new JobView(
+                id, title, places, remote, requiredSkills, niceToHaveSkills, description, otherwise, screening);
+    }
+
     public JobView {
         places = List.copyOf(places);
         requiredSkills = List.copyOf(requiredSkills);

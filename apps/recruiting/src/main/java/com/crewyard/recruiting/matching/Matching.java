@@ -21,6 +21,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Service;
@@ -180,6 +181,29 @@ public class Matching {
         return question.flatMap(asked ->
                 engines.getObject().rank(asked.candidate(), List.of(asked.job()), asked.pool(), 1).matches().stream()
                         .findFirst());
+    }
+
+    /**
+     * Some candidates for one job, weighed otherwise than its profile says, to learn from them; not logged as a run.
+     *
+     * @return of those who are still there
+     */
+    List<Match> judged(JobId job, List<CandidateId> ids, Weights weights) {
+        record Question(JobView job, List<CandidateView> asked, CandidatePool pool) {}
+        Question question = transactions.execute(_ -> {
+            JobView view = viewOf(jobs.get(job), profiles.of(List.of(job)), Optional.empty());
+            CandidatePool pool = pools.current();
+            Set<CandidateId> wanted = Set.copyOf(ids);
+            List<CandidateView> asked = pool.candidates().stream()
+                    .filter(candidate -> wanted.contains(candidate.id()))
+                    .toList();
+            return new Question(view.weighed(weights), asked, pool);
+        });
+        MatchEngine engine = engines.getObject();
+        return question.asked().stream()
+                .flatMap(candidate ->
+                        engine.rank(candidate, List.of(question.job()), question.pool(), 1).matches().stream())
+                .toList();
     }
 
     private static Answer answer(

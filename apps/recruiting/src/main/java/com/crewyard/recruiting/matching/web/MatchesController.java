@@ -16,6 +16,8 @@ import com.crewyard.recruiting.jobs.Jobs;
 import com.crewyard.recruiting.matching.Match;
 import com.crewyard.recruiting.matching.MatchProfiles;
 import com.crewyard.recruiting.matching.Matching;
+import com.crewyard.recruiting.matching.Suggestion;
+import com.crewyard.recruiting.matching.Suggestions;
 import com.crewyard.recruiting.pipeline.Applications;
 import com.crewyard.recruiting.platform.ProcessRole;
 import com.crewyard.web.Flash;
@@ -49,6 +51,7 @@ class MatchesController {
     private final Applications applications;
     private final CandidateFrames frames;
     private final MatchProfiles profiles;
+    private final Suggestions suggestions;
     private final Hiring hiring;
     private final Pages pages;
     private final Clock clock;
@@ -60,6 +63,7 @@ class MatchesController {
             Applications applications,
             CandidateFrames frames,
             MatchProfiles profiles,
+            Suggestions suggestions,
             Hiring hiring,
             Pages pages,
             Clock clock) {
@@ -69,6 +73,7 @@ class MatchesController {
         this.applications = applications;
         this.frames = frames;
         this.profiles = profiles;
+        this.suggestions = suggestions;
         this.hiring = hiring;
         this.pages = pages;
         this.clock = clock;
@@ -118,12 +123,14 @@ class MatchesController {
         Map<CandidateId, Candidate> people =
                 candidates.all(answer.matches().stream().map(Match::candidate).toList()).stream()
                         .collect(Collectors.toMap(Candidate::id, Function.identity()));
+        Optional<Suggestion> suggestion = weights.mayChange() ? suggestions.of(id) : Optional.empty();
         Set<CandidateId> applied = applications.applied(id, people.keySet());
         List<MatchesView.Row> rows = answer.matches().stream()
                 .flatMap(match -> Optional.ofNullable(people.get(match.candidate())).stream()
                         .map(candidate -> new MatchesView.Row(candidate, match, applied.contains(match.candidate()))))
                 .toList();
-        return View.of("matching/matches", new MatchesView(jobs.get(id), answer, rows, clock.instant(), weights));
+        return View.of(
+                "matching/matches", new MatchesView(jobs.get(id), answer, rows, clock.instant(), weights, suggestion));
     }
 
     /** A tab of the candidate's page; whose role does not run matching is told so there. */

@@ -5,11 +5,23 @@ import com.crewyard.recruiting.jobs.Job;
 import com.crewyard.recruiting.matching.Match;
 import com.crewyard.recruiting.matching.MatchProfile;
 import com.crewyard.recruiting.matching.Matching;
+import com.crewyard.recruiting.matching.Suggestion;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
-/** Who fits a job, as a page. */
-public record MatchesView(Job job, Matching.Answer answer, List<Row> rows, Instant at, ProfileForm weights) {
+/**
+ * Who fits a job, as a page.
+ *
+ * @param suggestion what decisions say about the weights, for who may change them
+ */
+public record MatchesView(
+        Job job,
+        Matching.Answer answer,
+        List<Row> rows,
+        Instant at,
+        ProfileForm weights,
+        Optional<Suggestion> suggestion) {
 
     /** @param applied whether they are in this job's pipeline already */
     public record Row(Candidate candidate, Match match, boolean applied) {}
