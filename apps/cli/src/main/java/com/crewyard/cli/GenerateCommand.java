@@ -6,6 +6,8 @@ import com.crewyard.hosting.artifacts.Generator;
 import com.crewyard.hosting.artifacts.Generator.Artifact;
 import com.crewyard.hosting.artifacts.Generators;
 import com.crewyard.hosting.artifacts.KeptRegions;
+import com.crewyard.hosting.artifacts.UnfitException;
+import com.crewyard.hosting.spec.AppSpec;
 import com.crewyard.hosting.spec.AppSpec.Environment;
 import com.crewyard.hosting.spec.AppSpecReader;
 import java.io.IOException;
@@ -84,10 +86,18 @@ final class GenerateCommand implements Callable<Integer> {
                                 Suggestion.sentence(
                                         environment,
                                         reading.get().spec().environments().keySet()))));
-        for (Artifact artifact : generator.generate(reading.get().spec(), place)) {
+        for (Artifact artifact : artifacts(generator, reading.get().spec(), place)) {
             write(artifact);
         }
         return CommandLine.ExitCode.OK;
+    }
+
+    private List<Artifact> artifacts(Generator generator, AppSpec appSpec, Environment place) {
+        try {
+            return generator.generate(appSpec, place);
+        } catch (UnfitException e) {
+            throw refusal("%s: %s".formatted(app, e.getMessage()));
+        }
     }
 
     private void write(Artifact artifact) throws IOException {

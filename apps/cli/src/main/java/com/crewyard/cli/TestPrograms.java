@@ -21,7 +21,10 @@ enum TestPrograms {
     PGBOUNCER("pgbouncer", "CREWYARD_PGBOUNCER", "/usr/sbin/pgbouncer", "/opt/homebrew/bin/pgbouncer"),
     NGINX("nginx", "CREWYARD_NGINX", "/usr/sbin/nginx", "/opt/homebrew/bin/nginx"),
     HAPROXY("haproxy", "CREWYARD_HAPROXY", "/usr/sbin/haproxy", "/opt/homebrew/bin/haproxy"),
-    CADDY("caddy", "CREWYARD_CADDY", "/usr/bin/caddy", "/opt/homebrew/bin/caddy");
+    CADDY("caddy", "CREWYARD_CADDY", "/usr/bin/caddy", "/opt/homebrew/bin/caddy"),
+    NODE("npm", "CREWYARD_NPM", "/usr/bin/npm", "/usr/local/bin/npm", "/opt/homebrew/bin/npm"),
+    SHELLCHECK("shellcheck", "CREWYARD_SHELLCHECK", "/usr/bin/shellcheck", "/opt/homebrew/bin/shellcheck"),
+    PROMTOOL("prometheus", "CREWYARD_PROMTOOL", "/usr/bin/promtool", "/opt/homebrew/bin/promtool");
 
     private final String debianPackage;
     private final String variable;

@@ -17,7 +17,8 @@ public final class Generators {
             new SystemdGenerator(),
             new KubernetesGenerator(),
             new FlyGenerator(),
-            new RenderGenerator());
+            new RenderGenerator(),
+            new EcsGenerator());
 
     private Generators() {}
 

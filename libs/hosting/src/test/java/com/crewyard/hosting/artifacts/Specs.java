@@ -1,0 +1,33 @@
+package com.crewyard.hosting.artifacts;
+
+import com.crewyard.hosting.Seeds;
+import com.crewyard.hosting.artifacts.Generator.Artifact;
+import com.crewyard.hosting.spec.AppSpec;
+import com.crewyard.hosting.spec.AppSpecReader;
+import java.util.List;
+import java.util.Objects;
+
+/** Applications to generate for: a small one of one image, and one of several built services with everything. */
+final class Specs {
+
+    private Specs() {}
+
+    static AppSpec spec(String name) {
+        return AppSpecReader.read(name, Seeds.text(name + ".yaml")).spec();
+    }
+
+    static List<Artifact> generate(String spec, String target, String environment) {
+        AppSpec app = spec(spec);
+        return Objects.requireNonNull(Generators.all().get(target))
+                .generate(app, Objects.requireNonNull(app.environments().get(environment)));
+    }
+
+    static String content(List<Artifact> artifacts, String path) {
+        return artifacts.stream()
+                .filter(artifact -> artifact.path().equals(path))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("no " + path + " among "
+                        + artifacts.stream().map(Artifact::path).toList()))
+                .content();
+    }
+}
