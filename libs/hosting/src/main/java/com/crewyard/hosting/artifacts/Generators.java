@@ -16,6 +16,7 @@ public final class Generators {
             new HaproxyGenerator(),
             new SystemdGenerator(),
             new KubernetesGenerator(),
+            new HelmGenerator(),
             new FlyGenerator(),
             new RenderGenerator(),
             new EcsGenerator());

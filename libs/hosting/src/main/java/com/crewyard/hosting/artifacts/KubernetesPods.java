@@ -104,7 +104,7 @@ final class KubernetesPods {
         return variables;
     }
 
-    private static String millis(Service service) {
+    static String millis(Service service) {
         return Math.round(service.cpu() * 1000) + "m";
     }
 }

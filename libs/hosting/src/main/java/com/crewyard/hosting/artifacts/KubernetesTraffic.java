@@ -15,7 +15,6 @@ final class KubernetesTraffic {
 
     private KubernetesTraffic() {}
 
-    /** The annotations are those of ingress-nginx and of the AWS Load Balancer Controller; others ignore them. */
     static Map<String, Object> ingress(AppSpec app, Environment environment) {
         List<Object> rules = new ArrayList<>();
         Texts.hosts(app)
@@ -42,11 +41,21 @@ final class KubernetesTraffic {
                                                                                         .name()),
                                                                 "port", map("name", "http")))))
                                         .toList()))));
-        String idle = String.valueOf(Texts.IDLE_SECONDS);
         Map<String, Object> metadata = KubernetesGenerator.metadata(app, "ingress");
-        metadata.put(
-                "annotations",
-                map(
+        metadata.put("annotations", annotations());
+        Map<String, Object> spec = map("rules", rules);
+        if (environment.tls().isPresent()) {
+            spec.put(
+                    "tls",
+                    List.of(map("hosts", List.copyOf(Texts.hosts(app).keySet()), "secretName", app.app() + "-tls")));
+        }
+        return map("apiVersion", "networking.k8s.io/v1", "kind", "Ingress", "metadata", metadata, "spec", spec);
+    }
+
+    /** Those of ingress-nginx and of the AWS Load Balancer Controller; others ignore them. */
+    static Map<String, Object> annotations() {
+        String idle = String.valueOf(Texts.IDLE_SECONDS);
+        return map(
                         "nginx.ingress.kubernetes.io/proxy-read-timeout",
                         idle,
                         "nginx.ingress.kubernetes.io/proxy-send-timeout",
@@ -56,14 +65,7 @@ final class KubernetesTraffic {
                         "alb.ingress.kubernetes.io/target-type",
                         "ip",
                         "alb.ingress.kubernetes.io/load-balancer-attributes",
-                        "idle_timeout.timeout_seconds=" + idle));
-        Map<String, Object> spec = map("rules", rules);
-        if (environment.tls().isPresent()) {
-            spec.put(
-                    "tls",
-                    List.of(map("hosts", List.copyOf(Texts.hosts(app).keySet()), "secretName", app.app() + "-tls")));
-        }
-        return map("apiVersion", "networking.k8s.io/v1", "kind", "Ingress", "metadata", metadata, "spec", spec);
+                        "idle_timeout.timeout_seconds=" + idle);
     }
 
     /** Not among the Kustomize resources, for not every cluster has the Gateway API: add it where it is. */
