@@ -19,7 +19,8 @@ public final class Generators {
             new HelmGenerator(),
             new FlyGenerator(),
             new RenderGenerator(),
-            new EcsGenerator());
+            new EcsGenerator(),
+            new GithubActionsGenerator());
 
     private Generators() {}
 

@@ -48,7 +48,8 @@ final class HelmGenerator implements Generator {
                 .findFirst()
                 .flatMap(Service::image)
                 .orElse("");
-        String tag = image.contains(":") && !image.contains("@") ? image.substring(image.lastIndexOf(':') + 1) : "0.0.0";
+        String tag =
+                image.contains(":") && !image.contains("@") ? image.substring(image.lastIndexOf(':') + 1) : "0.0.0";
         return map(
                 "apiVersion", "v2",
                 "name", app.app(),
@@ -93,8 +94,8 @@ final class HelmGenerator implements Generator {
         }
         app.migrations()
                 .expand()
-                .ifPresent(migration -> text.append(YamlText.of(map(
-                        "migration", map("service", migration.service(), "command", migration.command())))));
+                .ifPresent(migration -> text.append(YamlText.of(
+                        map("migration", map("service", migration.service(), "command", migration.command())))));
         Map<String, Object> cron = new LinkedHashMap<>();
         app.cron()
                 .forEach((name, job) -> cron.put(
@@ -132,8 +133,7 @@ final class HelmGenerator implements Generator {
                         "health",
                         map(
                                 "path", health.path(),
-                                "intervalSeconds",
-                                        Math.max(1, health.interval().toSeconds()),
+                                "intervalSeconds", Math.max(1, health.interval().toSeconds()),
                                 "timeoutSeconds", Math.max(1, health.timeout().toSeconds()),
                                 "graceSeconds", health.grace().toSeconds())));
         service.autoscale()

@@ -56,16 +56,16 @@ final class KubernetesTraffic {
     static Map<String, Object> annotations() {
         String idle = String.valueOf(Texts.IDLE_SECONDS);
         return map(
-                        "nginx.ingress.kubernetes.io/proxy-read-timeout",
-                        idle,
-                        "nginx.ingress.kubernetes.io/proxy-send-timeout",
-                        idle,
-                        "nginx.ingress.kubernetes.io/limit-rps",
-                        "50",
-                        "alb.ingress.kubernetes.io/target-type",
-                        "ip",
-                        "alb.ingress.kubernetes.io/load-balancer-attributes",
-                        "idle_timeout.timeout_seconds=" + idle);
+                "nginx.ingress.kubernetes.io/proxy-read-timeout",
+                idle,
+                "nginx.ingress.kubernetes.io/proxy-send-timeout",
+                idle,
+                "nginx.ingress.kubernetes.io/limit-rps",
+                "50",
+                "alb.ingress.kubernetes.io/target-type",
+                "ip",
+                "alb.ingress.kubernetes.io/load-balancer-attributes",
+                "idle_timeout.timeout_seconds=" + idle);
     }
 
     /** Not among the Kustomize resources, for not every cluster has the Gateway API: add it where it is. */

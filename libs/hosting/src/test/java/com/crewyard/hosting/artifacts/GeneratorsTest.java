@@ -47,7 +47,9 @@ class GeneratorsTest {
         String all =
                 generate(target, "production").stream().map(Artifact::content).collect(Collectors.joining());
 
-        assertThat(all).doesNotContainPattern(":latest\\b(?!\\$)").doesNotContainPattern("SECRET_KEY\\s*[:=]\\s*[\"']?[A-Za-z0-9]");
+        assertThat(all)
+                .doesNotContainPattern(":latest\\b(?!\\$)")
+                .doesNotContainPattern("SECRET_KEY\\s*[:=]\\s*[\"']?[A-Za-z0-9]");
     }
 
     @ParameterizedTest

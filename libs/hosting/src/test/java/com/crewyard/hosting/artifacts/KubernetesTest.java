@@ -41,8 +41,10 @@ class KubernetesTest {
                 .map(line -> line.substring(4))
                 .toList();
 
-        assertThat(resources).isNotEmpty().allSatisfy(file -> assertThat(directory.resolve("base").resolve(file))
-                .exists());
+        assertThat(resources)
+                .isNotEmpty()
+                .allSatisfy(file ->
+                        assertThat(directory.resolve("base").resolve(file)).exists());
     }
 
     @ParameterizedTest
@@ -54,7 +56,8 @@ class KubernetesTest {
         assertThat(chart.lint().strict().call().isFailed()).isFalse();
         withoutHooks(spec);
         Path rendered = Files.writeString(
-                directory.resolve("rendered.yaml"), template(chart).set("gateway.enabled", true).call());
+                directory.resolve("rendered.yaml"),
+                template(chart).set("gateway.enabled", true).call());
         assertThat(Files.readString(rendered)).contains("kind: Job\n");
         Validators.accepts("kubernetes.mjs", rendered);
     }
@@ -112,8 +115,7 @@ class KubernetesTest {
     }
 
     private Helm chart(String spec) throws IOException {
-        return new Helm(
-                Validators.write(directory.resolve(spec), Specs.generate(spec, "helm", "production")));
+        return new Helm(Validators.write(directory.resolve(spec), Specs.generate(spec, "helm", "production")));
     }
 
     /** What Helm renders here leaves hooks out; so the migration becomes an object like the others. */
@@ -130,7 +132,9 @@ class KubernetesTest {
 
     private static Object[] yamlBelow(Path folder) throws IOException {
         try (Stream<Path> files = Files.walk(folder)) {
-            return files.filter(file -> file.toString().endsWith(".yaml")).sorted().toArray();
+            return files.filter(file -> file.toString().endsWith(".yaml"))
+                    .sorted()
+                    .toArray();
         }
     }
 }
