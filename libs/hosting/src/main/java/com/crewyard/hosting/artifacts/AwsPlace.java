@@ -34,6 +34,11 @@ record AwsPlace(Generator generator, AppSpec app, Environment environment) {
         return new Artifact(path, Texts.header(generator, environment) + "\n" + HclText.format(body.strip() + "\n"));
     }
 
+    /** Whether databases, caches, queues and files are made here; otherwise their addresses are secrets a person fills in. */
+    private boolean owns() {
+        return generator.target().equals("ecs");
+    }
+
     boolean builds() {
         return app.services().values().stream()
                 .anyMatch(service -> service.image().isEmpty());
@@ -50,7 +55,7 @@ record AwsPlace(Generator generator, AppSpec app, Environment environment) {
     Map<String, Backing> backing(Kind kind) {
         Map<String, Backing> found = new LinkedHashMap<>();
         app.backing().forEach((name, backing) -> {
-            if (backing.kind() == kind) {
+            if (owns() && backing.kind() == kind) {
                 found.put(name, backing);
             }
         });
@@ -61,6 +66,10 @@ record AwsPlace(Generator generator, AppSpec app, Environment environment) {
     Map<String, String> variables(Service service) {
         Map<String, String> variables = new LinkedHashMap<>();
         Texts.variables(service, environment).forEach((name, value) -> variables.put(name, HclText.quoted(value)));
+        if (!owns()) {
+            app.backing().values().forEach(backing -> variables.remove(backing.env()));
+            return variables;
+        }
         app.backing().forEach((name, backing) -> {
             String label = HclText.label(name);
             switch (backing.kind()) {
@@ -88,17 +97,19 @@ record AwsPlace(Generator generator, AppSpec app, Environment environment) {
     /** The names of every secret that a person fills in. */
     List<String> ownSecrets() {
         Set<String> names = new LinkedHashSet<>();
-        app.services().values().forEach(service -> names.addAll(service.secrets()));
+        app.services().values().forEach(service -> names.addAll(owns() ? service.secrets() : names(service)));
         backing(Kind.DATABASE).values().forEach(database -> names.remove(database.env()));
         return List.copyOf(names);
     }
 
     private List<String> names(Service service) {
-        return Stream.concat(
-                        service.secrets().stream(),
-                        backing(Kind.DATABASE).values().stream().map(Backing::env))
-                .distinct()
-                .toList();
+        return !owns()
+                ? Texts.secrets(app, service)
+                : Stream.concat(
+                                service.secrets().stream(),
+                                backing(Kind.DATABASE).values().stream().map(Backing::env))
+                        .distinct()
+                        .toList();
     }
 
     /** A task's container in the words of {@code jsonencode}. */

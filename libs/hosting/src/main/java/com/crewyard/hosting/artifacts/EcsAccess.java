@@ -75,7 +75,7 @@ final class EcsAccess {
                 """, "label", label, "principal", principal);
     }
 
-    private static String execution(AwsPlace place) {
+    static String execution(AwsPlace place) {
         List<String> secrets = place.app().services().values().stream()
                 .flatMap(service -> place.secrets(service).values().stream())
                 .distinct()

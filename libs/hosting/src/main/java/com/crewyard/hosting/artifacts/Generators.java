@@ -20,6 +20,10 @@ public final class Generators {
             new FlyGenerator(),
             new RenderGenerator(),
             new EcsGenerator(),
+            new EcsExpressGenerator(),
+            new AppRunnerGenerator(),
+            new CloudRunGenerator(),
+            new AzureGenerator(),
             new GithubActionsGenerator());
 
     private Generators() {}

@@ -4,7 +4,9 @@ import com.crewyard.hosting.Seeds;
 import com.crewyard.hosting.artifacts.Generator.Artifact;
 import com.crewyard.hosting.spec.AppSpec;
 import com.crewyard.hosting.spec.AppSpecReader;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 
 /** Applications to generate for: a small one of one image, and one of several built services with everything. */
@@ -17,9 +19,22 @@ final class Specs {
     }
 
     static List<Artifact> generate(String spec, String target, String environment) {
-        AppSpec app = spec(spec);
+        return generate(spec(spec), target, environment);
+    }
+
+    static List<Artifact> generate(AppSpec app, String target, String environment) {
         return Objects.requireNonNull(Generators.all().get(target))
                 .generate(app, Objects.requireNonNull(app.environments().get(environment)));
+    }
+
+    /** Without the services that nobody calls, and what runs in them. */
+    static AppSpec serving(AppSpec app) {
+        Map<String, AppSpec.Service> services = new LinkedHashMap<>(app.services());
+        services.values().removeIf(service -> service.port().isEmpty());
+        Map<String, AppSpec.CronJob> cron = new LinkedHashMap<>(app.cron());
+        cron.values().removeIf(job -> !services.containsKey(job.service()));
+        return new AppSpec(
+                app.app(), services, app.backing(), app.migrations(), cron, app.rollout(), app.environments());
     }
 
     static String content(List<Artifact> artifacts, String path) {

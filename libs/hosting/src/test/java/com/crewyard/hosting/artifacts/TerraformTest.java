@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.crewyard.hosting.artifacts.Generator.Artifact;
+import com.crewyard.hosting.spec.AppSpec;
 import com.crewyard.hosting.spec.AppSpecReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -26,15 +28,17 @@ class TerraformTest {
     private Path directory = Path.of("");
 
     static Stream<String> targets() {
-        return Stream.of("ecs");
+        return Stream.of("ecs", "ecs-express", "app-runner", "cloud-run", "azure-container-apps");
     }
 
     @ParameterizedTest
     @MethodSource("targets")
     void isLaidOutAsTerraformDoesItWithArgumentsTheProvidersHaveAndReferencesThatLeadSomewhere(String target)
             throws IOException, InterruptedException {
-        for (String spec : List.of("guestbook", "bureau")) {
-            Path folder = Files.createDirectory(directory.resolve(spec));
+        boolean servesOnly = Set.of("ecs-express", "app-runner").contains(target);
+        for (AppSpec spec : List.of(
+                Specs.spec("guestbook"), servesOnly ? Specs.serving(Specs.spec("bureau")) : Specs.spec("bureau"))) {
+            Path folder = Files.createDirectory(directory.resolve(spec.app()));
             Validators.accepts("terraform.mjs", Validators.write(folder, Specs.generate(spec, target, "production")));
         }
     }
@@ -105,6 +109,36 @@ class TerraformTest {
             })
     void schedulesRunWhenTheCrontabSays(String crontab, String expected) {
         assertThat(String.join("|", AwsSchedule.of(crontab))).isEqualTo(expected.replace("0/1 ", "* "));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"ecs-express", "app-runner"})
+    void whatAnswersNoRequestsIsRefusedWhereOnlyRequestsAreAnswered(String target) {
+        assertThatThrownBy(() -> Specs.generate("bureau", target, "production"))
+                .isInstanceOf(UnfitException.class)
+                .hasMessageContaining("services.worker: it has no port")
+                .hasMessageContaining("use ecs");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "app-runner, 4.5, 512, 4 vCPUs",
+        "app-runner, 1, 13000, 12288Mi",
+        "cloud-run, 9, 512, 8 CPUs",
+        "cloud-run, 1, 33000, 32768Mi",
+        "azure-container-apps, 4.25, 512, 4 CPUs",
+        "azure-container-apps, 1, 9000, 8192Mi"
+    })
+    void whatATargetDoesNotSellIsRefused(String target, double cpu, int memory, String most) {
+        AppSpec spec = AppSpecReader.read(
+                        "app.yaml",
+                        "app: a\nservices: {web: {image: a:1, port: 80, cpu: %s, memory: %dMi}}\nenvironments: {production: {target: ecs}}\n"
+                                .formatted(cpu, memory))
+                .spec();
+
+        assertThatThrownBy(() -> Specs.generate(spec, target, "production"))
+                .isInstanceOf(UnfitException.class)
+                .hasMessageContaining(most);
     }
 
     @Test
