@@ -24,7 +24,8 @@ public final class Generators {
             new AppRunnerGenerator(),
             new CloudRunGenerator(),
             new AzureGenerator(),
-            new GithubActionsGenerator());
+            new GithubActionsGenerator(),
+            new MonitoringGenerator());
 
     private Generators() {}
 
