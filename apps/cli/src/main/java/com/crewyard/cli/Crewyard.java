@@ -16,6 +16,7 @@ import picocli.CommandLine.Spec;
             RunCommand.class,
             DevCommand.class,
             AdviseCommand.class,
+            BlueprintCommand.class,
             GenerateCommand.class,
             SchemaCommand.class,
             TestCommand.class,

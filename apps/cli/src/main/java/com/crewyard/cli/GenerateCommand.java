@@ -5,13 +5,11 @@ import com.crewyard.hosting.Suggestion;
 import com.crewyard.hosting.artifacts.Generator;
 import com.crewyard.hosting.artifacts.Generator.Artifact;
 import com.crewyard.hosting.artifacts.Generators;
-import com.crewyard.hosting.artifacts.KeptRegions;
 import com.crewyard.hosting.artifacts.UnfitException;
 import com.crewyard.hosting.spec.AppSpec;
 import com.crewyard.hosting.spec.AppSpec.Environment;
 import com.crewyard.hosting.spec.AppSpecReader;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -87,7 +85,7 @@ final class GenerateCommand implements Callable<Integer> {
                                         environment,
                                         reading.get().spec().environments().keySet()))));
         for (Artifact artifact : artifacts(generator, reading.get().spec(), place)) {
-            write(artifact);
+            System.out.println(ArtifactFile.write(out, artifact));
         }
         return CommandLine.ExitCode.OK;
     }
@@ -98,15 +96,6 @@ final class GenerateCommand implements Callable<Integer> {
         } catch (UnfitException e) {
             throw refusal("%s: %s".formatted(app, e.getMessage()));
         }
-    }
-
-    private void write(Artifact artifact) throws IOException {
-        Path file = out.resolve(artifact.path());
-        Files.createDirectories(file.toAbsolutePath().getParent());
-        String content =
-                Files.exists(file) ? KeptRegions.keep(Files.readString(file), artifact.content()) : artifact.content();
-        Files.writeString(file, content);
-        System.out.println(file);
     }
 
     private ParameterException refusal(String message) {

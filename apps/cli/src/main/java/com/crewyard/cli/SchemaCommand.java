@@ -1,5 +1,6 @@
 package com.crewyard.cli;
 
+import com.crewyard.hosting.plan.PlanSchema;
 import com.crewyard.hosting.spec.AppSchema;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
@@ -8,15 +9,16 @@ import picocli.CommandLine.Parameters;
 
 @Command(
         name = "schema",
-        customSynopsis = "./crewyard schema app",
-        description = "Prints the JSON Schema of app.yaml, for editors that complete and check it.")
+        customSynopsis = "./crewyard schema DOCUMENT",
+        description = "Prints the JSON Schema of app.yaml, for editors that complete and check it, or of plan.json.")
 final class SchemaCommand implements Callable<Integer> {
 
     enum Document {
-        APP
+        APP,
+        PLAN
     }
 
-    @Parameters(paramLabel = "DOCUMENT", description = "app")
+    @Parameters(paramLabel = "DOCUMENT", description = "app or plan")
     private Document document = Document.APP;
 
     @Override
@@ -24,6 +26,7 @@ final class SchemaCommand implements Callable<Integer> {
         System.out.print(
                 switch (document) {
                     case APP -> AppSchema.text();
+                    case PLAN -> PlanSchema.text();
                 });
         return CommandLine.ExitCode.OK;
     }

@@ -7,7 +7,6 @@ import com.crewyard.hosting.costs.CostComparison;
 import com.crewyard.hosting.costs.Costs;
 import com.crewyard.hosting.costs.Offer;
 import com.crewyard.hosting.costs.PriceBook;
-import com.crewyard.hosting.costs.Usage;
 import com.crewyard.hosting.research.Cell;
 import com.crewyard.hosting.research.Criterion;
 import com.crewyard.hosting.research.Fact;
@@ -165,16 +164,8 @@ public final class Advisor {
                     .findFirst()
                     .ifPresent(category -> offers.put(offer, category.name()));
         }
-        double cpu = needs.instance().cpu().orElse(Needs.DEFAULT_CPU);
         double steady = needs.load().steady().orElse(Needs.DEFAULT_STEADY);
-        Usage usage = new Usage(
-                Math.max(1, needs.load().peak().orElse(steady) / Math.max(1e-9, steady)),
-                needs.load().idleHours().orElse(0),
-                cpu,
-                needs.instance().memoryMebibytes().orElse(Needs.DEFAULT_MEMORY_MEBIBYTES),
-                needs.instance().requestsPerSecond().orElse(Usage.CAPACITY_PER_CPU * cpu),
-                Usage.REQUEST_SECONDS);
-        return new CostComparison(usage, today).of(offers, steady);
+        return new CostComparison(needs.usage(), today).of(offers, steady);
     }
 
     private static Optional<Exclusion> overBudget(MergedCategory category, Costs costs, Needs needs) {

@@ -1,5 +1,6 @@
 package com.crewyard.hosting.advice;
 
+import com.crewyard.hosting.costs.Usage;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -81,5 +82,19 @@ public record Needs(
     public boolean webSockets() {
         return workloads.contains(Workload.WEBSOCKET)
                 || load.webSocketSessions().orElse(0) > 0;
+    }
+
+    /** One instance and the load on it as costs are computed, with what was not stated as usual. */
+    public Usage usage() {
+        double cpu = instance.cpu().orElse(DEFAULT_CPU);
+        double steady = load.steady().orElse(DEFAULT_STEADY);
+        return new Usage(
+                Math.max(1, load.peak().orElse(steady) / Math.max(1e-9, steady)),
+                load.idleHours().orElse(0),
+                cpu,
+                instance.memoryMebibytes().orElse(DEFAULT_MEMORY_MEBIBYTES),
+                instance.requestsPerSecond().orElse(Usage.CAPACITY_PER_CPU * cpu),
+                Usage.REQUEST_SECONDS,
+                dataGibibytes.orElse(Usage.DATA_GIBIBYTES));
     }
 }

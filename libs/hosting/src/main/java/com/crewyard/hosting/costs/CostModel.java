@@ -29,7 +29,8 @@ public final class CostModel {
         double total = 0;
         for (Term term : offer.terms()) {
             double quantity = quantity(term, usage, instances, billedHours, requests, load);
-            total += Math.max(0, quantity - term.included()) * term.price().amount();
+            total += Math.max(0, quantity * term.share() - term.included())
+                    * term.price().amount();
         }
         if (offer.machines().isEmpty()) {
             return OptionalDouble.of(total);
@@ -66,6 +67,7 @@ public final class CostModel {
             case VCPU_HOUR -> count * billedHours * usage.cpu();
             case GIB_HOUR -> count * billedHours * gibibytes;
             case GIB_SECOND -> requests * usage.requestSeconds() * gibibytes;
+            case GIB_MONTH -> usage.dataGibibytes();
             case MILLION_REQUESTS -> requests / 1e6;
             case LCU_HOUR -> HOURS * Math.max(1, load * Usage.RESPONSE_KILOBYTES * SECONDS_PER_HOUR / 1e6);
         };

@@ -22,8 +22,11 @@ public record Offer(
     /** @param price billed for each machine */
     public record Machine(Price price, double cpu, double memoryMebibytes) {}
 
-    /** @param included units a month that cost nothing */
-    public record Term(Price price, Per per, double included) {}
+    /**
+     * @param included units a month that cost nothing
+     * @param share how many units one instance or request takes, such as 0.3 calls of a queue for a request
+     */
+    public record Term(Price price, Per per, double included, double share) {}
 
     public enum Per {
         FIXED,

@@ -20,6 +20,7 @@ public record Price(
         VCPU_HOUR,
         GIB_HOUR,
         GIB_SECOND,
+        GIB_MONTH,
         MILLION_REQUESTS,
         /** A load balancer's capacity unit (AWS Elastic Load Balancing pricing). */
         LCU_HOUR

@@ -22,12 +22,24 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Prices and how offerings are billed by them. */
-public record PriceBook(Map<String, Price> prices, List<Offer> offers) {
+/**
+ * Prices and how offerings are billed by them.
+ *
+ * @param backing what applications stand on, beside the offerings that carry them
+ */
+public record PriceBook(Map<String, Price> prices, List<Offer> offers, List<Backing> backing) {
 
     public static final String SHIPPED = "prices.yaml";
 
     private static final double MOST = 1_000_000;
+
+    /**
+     * A database, a queue or spare capacity of a provider.
+     *
+     * @param offer whose category is database, cache, queue, storage or compute
+     * @param provider the word that the names of its platforms begin with
+     */
+    public record Backing(Offer offer, String provider) {}
 
     public record Reading(PriceBook book, List<Finding> findings) {}
 
@@ -51,9 +63,13 @@ public record PriceBook(Map<String, Price> prices, List<Offer> offers) {
         root.choice("currency", Set.of("USD"));
         Map<String, Price> prices = root.named("prices", PriceBook::price);
         Map<String, Offer> offers = root.named("offerings", (name, fields) -> offer(name, fields, prices));
+        Map<String, Backing> backing = root.named("backing", (name, fields) -> {
+            String provider = fields.requiredText("provider");
+            return new Backing(offer(name, fields, prices), provider);
+        });
         root.finish();
         return new Reading(
-                new PriceBook(prices, List.copyOf(offers.values())),
+                new PriceBook(prices, List.copyOf(offers.values()), List.copyOf(backing.values())),
                 findings.stream().sorted().toList());
     }
 
@@ -103,8 +119,9 @@ public record PriceBook(Map<String, Price> prices, List<Offer> offers) {
                 .map(word -> Per.valueOf(word.toUpperCase(Locale.ROOT)))
                 .orElse(Per.FIXED);
         double included = fields.number("included", 0, 1e12).orElse(0);
+        double share = fields.number("share", 0.000001, 1000).orElse(1);
         fields.finish();
-        return price.map(found -> new Term(found, per, included));
+        return price.map(found -> new Term(found, per, included, share));
     }
 
     private static Optional<Price> price(Fields fields, Map<String, Price> prices) {

@@ -8,6 +8,7 @@ package com.crewyard.hosting.costs;
  * @param cpu of one instance, with its memory
  * @param capacity requests a second that one instance carries
  * @param requestSeconds how long one request takes, for what is billed by duration
+ * @param dataGibibytes what databases and storage hold
  */
 public record Usage(
         double peakRatio,
@@ -15,7 +16,11 @@ public record Usage(
         double cpu,
         double memoryMebibytes,
         double capacity,
-        double requestSeconds) {
+        double requestSeconds,
+        double dataGibibytes) {
+
+    /** What databases hold when the needs do not say. */
+    public static final double DATA_GIBIBYTES = 20;
 
     /** Requests a second that one vCPU carries, when nobody measured it. */
     public static final double CAPACITY_PER_CPU = 100;

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 class CostModelTest {
 
     private static final LocalDate TODAY = LocalDate.of(2026, 11, 21);
-    private static final Usage USAGE = new Usage(1, 0, 0.5, 512, 50, 0.05);
+    private static final Usage USAGE = new Usage(1, 0, 0.5, 512, 50, 0.05, 20);
 
     @Test
     void billsFargateByInstanceAndHour() {
@@ -38,19 +38,19 @@ class CostModelTest {
     @Test
     void packsInstancesOntoTheCheapestMachinesAndKeepsEnoughForThePeak() {
         assertThat(monthly("DigitalOcean Droplets", USAGE, 10)).isEqualTo(4);
-        assertThat(monthly("DigitalOcean Droplets", new Usage(10, 0, 0.5, 512, 50, 0.05), 50))
+        assertThat(monthly("DigitalOcean Droplets", new Usage(10, 0, 0.5, 512, 50, 0.05, 20), 50))
                 .isEqualTo(5 * 6.0);
     }
 
     @Test
     void cannotPriceAnInstanceThatFitsOnNoMachine() {
-        assertThat(CostModel.monthly(offer("DigitalOcean Droplets"), new Usage(1, 0, 64, 512, 50, 0.05), 1))
+        assertThat(CostModel.monthly(offer("DigitalOcean Droplets"), new Usage(1, 0, 64, 512, 50, 0.05, 20), 1))
                 .isEqualTo(OptionalDouble.empty());
     }
 
     @Test
     void idleHoursCostNothingWhereInstancesScaleToZero() {
-        Usage halfIdle = new Usage(1, 12, 0.5, 512, 50, 0.05);
+        Usage halfIdle = new Usage(1, 12, 0.5, 512, 50, 0.05, 20);
 
         assertThat(monthly("Cloudflare Workers", halfIdle, 100)).isLessThan(monthly("Cloudflare Workers", USAGE, 100));
         assertThat(monthly("DigitalOcean Droplets", halfIdle, 100))

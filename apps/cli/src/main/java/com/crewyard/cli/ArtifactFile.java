@@ -1,0 +1,23 @@
+package com.crewyard.cli;
+
+import com.crewyard.hosting.artifacts.Generator.Artifact;
+import com.crewyard.hosting.artifacts.KeptRegions;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** Generated files on disk. */
+final class ArtifactFile {
+
+    private ArtifactFile() {}
+
+    /** Writes it below the directory and keeps what a person put into its regions. */
+    static Path write(Path directory, Artifact artifact) throws IOException {
+        Path file = directory.resolve(artifact.path());
+        Files.createDirectories(file.toAbsolutePath().getParent());
+        Files.writeString(
+                file,
+                Files.exists(file) ? KeptRegions.keep(Files.readString(file), artifact.content()) : artifact.content());
+        return file;
+    }
+}

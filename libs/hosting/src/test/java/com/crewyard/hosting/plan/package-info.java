@@ -1,0 +1,4 @@
+@NullMarked
+package com.crewyard.hosting.plan;
+
+import org.jspecify.annotations.NullMarked;
