@@ -15,9 +15,12 @@ final class ArtifactFile {
     static Path write(Path directory, Artifact artifact) throws IOException {
         Path file = directory.resolve(artifact.path());
         Files.createDirectories(file.toAbsolutePath().getParent());
-        Files.writeString(
-                file,
-                Files.exists(file) ? KeptRegions.keep(Files.readString(file), artifact.content()) : artifact.content());
+        String content =
+                Files.exists(file) ? KeptRegions.keep(Files.readString(file), artifact.content()) : artifact.content();
+        Files.writeString(file, content);
+        if (content.startsWith("#!") && !file.toFile().setExecutable(true)) {
+            System.err.println("%s could not be made executable: chmod +x it".formatted(file));
+        }
         return file;
     }
 }

@@ -24,7 +24,14 @@ enum TestPrograms {
     CADDY("caddy", "CREWYARD_CADDY", "/usr/bin/caddy", "/opt/homebrew/bin/caddy"),
     NODE("npm", "CREWYARD_NPM", "/usr/bin/npm", "/usr/local/bin/npm", "/opt/homebrew/bin/npm"),
     SHELLCHECK("shellcheck", "CREWYARD_SHELLCHECK", "/usr/bin/shellcheck", "/opt/homebrew/bin/shellcheck"),
-    PROMTOOL("prometheus", "CREWYARD_PROMTOOL", "/usr/bin/promtool", "/opt/homebrew/bin/promtool");
+    PROMTOOL("prometheus", "CREWYARD_PROMTOOL", "/usr/bin/promtool", "/opt/homebrew/bin/promtool"),
+    POSTGRESQL(
+            "postgresql",
+            "CREWYARD_PG_CTL",
+            "/usr/lib/postgresql/15/bin/pg_ctl",
+            "/usr/lib/postgresql/16/bin/pg_ctl",
+            "/usr/lib/postgresql/17/bin/pg_ctl",
+            "/usr/lib/postgresql/18/bin/pg_ctl");
 
     private final String debianPackage;
     private final String variable;

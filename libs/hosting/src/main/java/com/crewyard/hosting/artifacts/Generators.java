@@ -25,7 +25,8 @@ public final class Generators {
             new CloudRunGenerator(),
             new AzureGenerator(),
             new GithubActionsGenerator(),
-            new MonitoringGenerator());
+            new MonitoringGenerator(),
+            new BackupGenerator());
 
     private Generators() {}
 

@@ -51,7 +51,15 @@ final class GrafanaDashboard {
                         "templating",
                         map(
                                 "list",
-                                List.of(map("name", "source", "type", "datasource", "query", "prometheus", "label", "Source"))),
+                                List.of(map(
+                                        "name",
+                                        "source",
+                                        "type",
+                                        "datasource",
+                                        "query",
+                                        "prometheus",
+                                        "label",
+                                        "Source"))),
                         "panels",
                         dashboard.panels))
                 + "\n";
@@ -60,15 +68,35 @@ final class GrafanaDashboard {
     private void row(AppSpec app, Service service) {
         String job = MonitoringGenerator.job(app, service);
         panels.add(map(
-                "id", panels.size() + 1, "type", "row", "title", service.name(), "collapsed", false, "gridPos",
+                "id",
+                panels.size() + 1,
+                "type",
+                "row",
+                "title",
+                service.name(),
+                "collapsed",
+                false,
+                "gridPos",
                 map("x", 0, "y", y++, "w", 24, "h", 1)));
         List<Panel> wanted = List.of(
-                new Panel("Requests", "reqps", "{{status}}", "sum by (status) (rate(http_server_requests_seconds_count{job=\"%s\"}[5m]))"),
+                new Panel(
+                        "Requests",
+                        "reqps",
+                        "{{status}}",
+                        "sum by (status) (rate(http_server_requests_seconds_count{job=\"%s\"}[5m]))"),
                 new Panel("Failed", "percentunit", "5 minutes", "job:request_errors:ratio_rate5m{job=\"%s\"}"),
-                new Panel("95 of 100 take at most", "s", "p95", "histogram_quantile(0.95, sum by (le) (rate(http_server_requests_seconds_bucket{job=\"%s\"}[5m])))"),
+                new Panel(
+                        "95 of 100 take at most",
+                        "s",
+                        "p95",
+                        "histogram_quantile(0.95, sum by (le) (rate(http_server_requests_seconds_bucket{job=\"%s\"}[5m])))"),
                 new Panel("Instances", "none", "answer", "count(up{job=\"%s\"} == 1)"),
                 new Panel("CPU", "percentunit", "{{instance}}", "process_cpu_usage{job=\"%s\"}"),
-                new Panel("Heap", "bytes", "{{instance}}", "sum by (instance) (jvm_memory_used_bytes{job=\"%s\",area=\"heap\"})"));
+                new Panel(
+                        "Heap",
+                        "bytes",
+                        "{{instance}}",
+                        "sum by (instance) (jvm_memory_used_bytes{job=\"%s\",area=\"heap\"})"));
         for (int i = 0; i < wanted.size(); i++) {
             panels.add(wanted.get(i).written(panels.size() + 1, job, i % 3 * WIDTH, y + i / 3 * HEIGHT));
         }
@@ -80,13 +108,21 @@ final class GrafanaDashboard {
         Map<String, Object> written(int id, String job, int x, int y) {
             Map<String, Object> source = map("type", "prometheus", "uid", "${source}");
             return map(
-                    "id", id,
-                    "type", "timeseries",
-                    "title", title,
-                    "datasource", source,
-                    "gridPos", map("x", x, "y", y, "w", WIDTH, "h", HEIGHT),
-                    "fieldConfig", map("defaults", map("unit", unit, "min", 0)),
-                    "targets", List.of(map("refId", "A", "datasource", source, "expr", query.formatted(job), "legendFormat", legend)));
+                    "id",
+                    id,
+                    "type",
+                    "timeseries",
+                    "title",
+                    title,
+                    "datasource",
+                    source,
+                    "gridPos",
+                    map("x", x, "y", y, "w", WIDTH, "h", HEIGHT),
+                    "fieldConfig",
+                    map("defaults", map("unit", unit, "min", 0)),
+                    "targets",
+                    List.of(map(
+                            "refId", "A", "datasource", source, "expr", query.formatted(job), "legendFormat", legend)));
         }
     }
 }

@@ -6,14 +6,9 @@ import com.crewyard.hosting.spec.AppSpec;
 import com.crewyard.hosting.spec.AppSpec.Environment;
 import com.crewyard.hosting.spec.AppSpec.Rollout.Strategy;
 import com.crewyard.hosting.spec.AppSpec.Service;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 
 /** A Helm chart whose templates are the same for every application; the values, with a schema, are what the spec says. */
 final class HelmGenerator implements Generator {
@@ -31,10 +26,11 @@ final class HelmGenerator implements Generator {
         List<Artifact> files = new java.util.ArrayList<>();
         files.add(new Artifact("Chart.yaml", header + YamlText.of(chart(app))));
         files.add(new Artifact("values.yaml", header + values(app, environment)));
-        files.add(new Artifact("values.schema.json", resource("values.schema.json")));
-        files.add(new Artifact("templates/_names.tpl", comment(header) + resource("_names.tpl")));
-        TEMPLATES.forEach(name -> files.add(new Artifact("templates/" + name, comment(header) + resource(name))));
-        files.add(new Artifact("templates/NOTES.txt", comment(header) + resource("notes.txt")));
+        files.add(new Artifact("values.schema.json", Resources.text("helm/values.schema.json")));
+        files.add(new Artifact("templates/_names.tpl", comment(header) + Resources.text("helm/_names.tpl")));
+        TEMPLATES.forEach(
+                name -> files.add(new Artifact("templates/" + name, comment(header) + Resources.text("helm/" + name))));
+        files.add(new Artifact("templates/NOTES.txt", comment(header) + Resources.text("helm/notes.txt")));
         return List.copyOf(files);
     }
 
@@ -140,14 +136,5 @@ final class HelmGenerator implements Generator {
                 .ifPresent(scale -> written.put(
                         "autoscale", map("min", Math.max(1, scale.min()), "max", scale.max(), "cpu", scale.cpu())));
         return written;
-    }
-
-    private static String resource(String name) {
-        try (InputStream stream =
-                Objects.requireNonNull(HelmGenerator.class.getResourceAsStream("helm/" + name), name)) {
-            return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

@@ -86,8 +86,7 @@ final class MonitoringGenerator implements Generator {
                         "alerting",
                         map(
                                 "alertmanagers",
-                                List.of(map(
-                                        "static_configs", List.of(map("targets", List.of("127.0.0.1:9093")))))),
+                                List.of(map("static_configs", List.of(map("targets", List.of("127.0.0.1:9093")))))),
                         "scrape_configs",
                         jobs))
                 + Texts.region("  ", "scrape");
@@ -108,24 +107,39 @@ final class MonitoringGenerator implements Generator {
         app.backing().forEach((name, backing) -> {
             String job = app.app() + "-" + name;
             if (backing.kind() == Kind.DATABASE) {
-                beneath.add(alert("DatabaseGone", job, "pg_up{job=\"%s\"} == 0".formatted(job), "1m", "page", "Database " + name + " does not answer."));
+                beneath.add(alert(
+                        "DatabaseGone",
+                        job,
+                        "pg_up{job=\"%s\"} == 0".formatted(job),
+                        "1m",
+                        "page",
+                        "Database " + name + " does not answer."));
                 beneath.add(alert(
                         "DatabaseConnectionsRunOut",
                         job,
-                        "sum(pg_stat_activity_count{job=\"%1$s\"}) > 0.8 * max(pg_settings_max_connections{job=\"%1$s\"})".formatted(job),
+                        "sum(pg_stat_activity_count{job=\"%1$s\"}) > 0.8 * max(pg_settings_max_connections{job=\"%1$s\"})"
+                                .formatted(job),
                         "10m",
                         "ticket",
                         "Database " + name + " has four fifths of its connections taken."));
                 beneath.add(alert(
                         "BackupTooOld",
                         job,
-                        "time() - max(crewyard_backup_last_success_timestamp_seconds{database=\"%s\"}) > 26 * 3600".formatted(name),
+                        "time() - max(crewyard_backup_last_success_timestamp_seconds{database=\"%s\"}) > 26 * 3600"
+                                .formatted(name),
                         "10m",
                         "page",
-                        "Database " + name + " was last backed up more than a day ago: systemctl status " + app.app() + "-backup-" + name));
+                        "Database " + name + " was last backed up more than a day ago: systemctl status " + app.app()
+                                + "-backup-" + name));
             }
             if (backing.kind() == Kind.CACHE) {
-                beneath.add(alert("CacheGone", job, "redis_up{job=\"%s\"} == 0".formatted(job), "2m", "ticket", "Cache " + name + " does not answer."));
+                beneath.add(alert(
+                        "CacheGone",
+                        job,
+                        "redis_up{job=\"%s\"} == 0".formatted(job),
+                        "2m",
+                        "ticket",
+                        "Cache " + name + " does not answer."));
             }
         });
         if (!beneath.isEmpty()) {
@@ -133,19 +147,27 @@ final class MonitoringGenerator implements Generator {
         }
         if (!Texts.hosts(app).isEmpty()) {
             String job = app.app() + "-outside";
-            groups.add(map(
-                    "name",
-                    job,
-                    "rules",
-                    List.of(
-                            alert("NotReachedFromOutside", job, "probe_success{job=\"%s\"} == 0".formatted(job), "3m", "page", "{{ $labels.instance }} does not answer from outside."),
-                            alert(
-                                    "CertificateEndsSoon",
-                                    job,
-                                    "probe_ssl_earliest_cert_expiry{job=\"%s\"} - time() < 14 * 86400".formatted(job),
-                                    "1h",
-                                    "ticket",
-                                    "The certificate of {{ $labels.instance }} ends within two weeks and was not renewed."))));
+            groups.add(
+                    map(
+                            "name",
+                            job,
+                            "rules",
+                            List.of(
+                                    alert(
+                                            "NotReachedFromOutside",
+                                            job,
+                                            "probe_success{job=\"%s\"} == 0".formatted(job),
+                                            "3m",
+                                            "page",
+                                            "{{ $labels.instance }} does not answer from outside."),
+                                    alert(
+                                            "CertificateEndsSoon",
+                                            job,
+                                            "probe_ssl_earliest_cert_expiry{job=\"%s\"} - time() < 14 * 86400"
+                                                    .formatted(job),
+                                            "1h",
+                                            "ticket",
+                                            "The certificate of {{ $labels.instance }} ends within two weeks and was not renewed."))));
         }
         return groups;
     }
@@ -162,20 +184,28 @@ final class MonitoringGenerator implements Generator {
                     "(sum by (job) (rate(http_server_requests_seconds_count{job=\"%1$s\",status=~\"5..\"}[%2$s])) or 0 * sum by (job) (rate(http_server_requests_seconds_count{job=\"%1$s\"}[%2$s]))) / sum by (job) (rate(http_server_requests_seconds_count{job=\"%1$s\"}[%2$s]))"
                             .formatted(job, window)));
         }
-        rules.add(alert("InstancesMissing", job, "(count(up{job=\"%1$s\"} == 1) or vector(0)) < %2$d".formatted(job, least), "5m", "page", "Fewer than %d instances of %s answer.".formatted(least, service.name())));
+        rules.add(alert(
+                "InstancesMissing",
+                job,
+                "(count(up{job=\"%1$s\"} == 1) or vector(0)) < %2$d".formatted(job, least),
+                "5m",
+                "page",
+                "Fewer than %d instances of %s answer.".formatted(least, service.name())));
         rules.add(burn("ErrorsBurnTheMonthInTwoDays", job, 14.4, "1h", "5m", "page"));
         rules.add(burn("ErrorsBurnTheMonthInFiveDays", job, 6, "6h", "30m", "ticket"));
         rules.add(alert(
                 "Slow",
                 job,
-                "histogram_quantile(0.95, sum by (job, le) (rate(http_server_requests_seconds_bucket{job=\"%s\"}[10m]))) > 1".formatted(job),
+                "histogram_quantile(0.95, sum by (job, le) (rate(http_server_requests_seconds_bucket{job=\"%s\"}[10m]))) > 1"
+                        .formatted(job),
                 "10m",
                 "ticket",
                 "One request in twenty to %s takes more than a second.".formatted(service.name())));
         rules.add(alert(
                 "MemoryRunsOut",
                 job,
-                "sum by (instance) (jvm_memory_used_bytes{job=\"%1$s\",area=\"heap\"}) / sum by (instance) (jvm_memory_max_bytes{job=\"%1$s\",area=\"heap\"} > 0) > 0.92".formatted(job),
+                "sum by (instance) (jvm_memory_used_bytes{job=\"%1$s\",area=\"heap\"}) / sum by (instance) (jvm_memory_max_bytes{job=\"%1$s\",area=\"heap\"} > 0) > 0.92"
+                        .formatted(job),
                 "15m",
                 "ticket",
                 "{{ $labels.instance }} has little heap left."));
@@ -189,7 +219,8 @@ final class MonitoringGenerator implements Generator {
         return rules;
     }
 
-    private static Map<String, Object> burn(String name, String job, double rate, String longer, String shorter, String severity) {
+    private static Map<String, Object> burn(
+            String name, String job, double rate, String longer, String shorter, String severity) {
         return alert(
                 name,
                 job,
@@ -205,6 +236,16 @@ final class MonitoringGenerator implements Generator {
             String name, String job, String expression, String holds, String severity, String summary) {
         Map<String, Object> labels = new LinkedHashMap<>(Map.of("severity", severity));
         labels.put("service", job);
-        return map("alert", name, "expr", expression, "for", holds, "labels", labels, "annotations", map("summary", summary));
+        return map(
+                "alert",
+                name,
+                "expr",
+                expression,
+                "for",
+                holds,
+                "labels",
+                labels,
+                "annotations",
+                map("summary", summary));
     }
 }

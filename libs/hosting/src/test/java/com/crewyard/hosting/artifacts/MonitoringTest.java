@@ -70,11 +70,14 @@ class MonitoringTest {
     @Test
     void everyPanelAsksSomethingPrometheusUnderstands() throws IOException, InterruptedException {
         JsonNode dashboard = JsonMapper.shared()
-                .readTree(Specs.content(
-                        Specs.generate("bureau", "monitoring", "production"), "grafana-dashboard.json"));
+                .readTree(
+                        Specs.content(Specs.generate("bureau", "monitoring", "production"), "grafana-dashboard.json"));
         List<String> rules = new ArrayList<>(List.of("groups:", "  - name: panels", "    rules:"));
-        dashboard.get("panels").forEach(panel -> panel.path("targets").forEach(target -> rules.add(
-                "      - {record: 'panel:%s:a', expr: '%s'}".formatted(rules.size(), target.get("expr").asString()))));
+        dashboard
+                .get("panels")
+                .forEach(panel -> panel.path("targets")
+                        .forEach(target -> rules.add("      - {record: 'panel:%s:a', expr: '%s'}"
+                                .formatted(rules.size(), target.get("expr").asString()))));
         Path file = Files.writeString(directory.resolve("panels.yml"), String.join("\n", rules) + "\n");
 
         assertThat(rules).hasSize(3 + 2 * 6);
@@ -84,12 +87,18 @@ class MonitoringTest {
     @Test
     void panelsDoNotLieOverOneAnother() {
         JsonNode dashboard = JsonMapper.shared()
-                .readTree(Specs.content(
-                        Specs.generate("bureau", "monitoring", "production"), "grafana-dashboard.json"));
+                .readTree(
+                        Specs.content(Specs.generate("bureau", "monitoring", "production"), "grafana-dashboard.json"));
 
-        assertThat(dashboard.get("panels").valueStream().map(panel -> panel.get("gridPos").toString()))
+        assertThat(dashboard
+                        .get("panels")
+                        .valueStream()
+                        .map(panel -> panel.get("gridPos").toString()))
                 .doesNotHaveDuplicates();
-        assertThat(dashboard.get("panels").valueStream().map(panel -> panel.get("id").asInt()))
+        assertThat(dashboard
+                        .get("panels")
+                        .valueStream()
+                        .map(panel -> panel.get("id").asInt()))
                 .doesNotHaveDuplicates();
     }
 }
