@@ -26,7 +26,8 @@ public final class Generators {
             new AzureGenerator(),
             new GithubActionsGenerator(),
             new MonitoringGenerator(),
-            new BackupGenerator());
+            new BackupGenerator(),
+            new CloudflareWorkerGenerator());
 
     private Generators() {}
 
