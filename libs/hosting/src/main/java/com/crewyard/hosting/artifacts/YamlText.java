@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.regex.Pattern;
 
 /** Writes maps, lists and scalars as block-style YAML that YAML 1.1 and 1.2 readers understand alike. */
-final class YamlText {
+public final class YamlText {
 
     private static final Pattern PLAIN = Pattern.compile("[A-Za-z_/.][A-Za-z0-9_./@:+-]*[A-Za-z0-9_/]|[A-Za-z_/.]");
     private static final Pattern AMBIGUOUS =
@@ -16,14 +16,14 @@ final class YamlText {
 
     private YamlText() {}
 
-    static String of(Map<String, ?> document) {
+    public static String of(Map<String, ?> document) {
         YamlText text = new YamlText();
         text.map(document, 0);
         return text.out.toString();
     }
 
     /** A map in the order of its arguments; a pair whose value is an empty map or list is left out. */
-    static Map<String, Object> map(Object... pairs) {
+    public static Map<String, Object> map(Object... pairs) {
         Map<String, Object> map = new LinkedHashMap<>();
         for (int i = 0; i < pairs.length; i += 2) {
             Object value = pairs[i + 1];

@@ -1,0 +1,4 @@
+@NullMarked
+package com.crewyard.hosting.imports;
+
+import org.jspecify.annotations.NullMarked;
