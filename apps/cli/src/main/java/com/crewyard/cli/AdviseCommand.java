@@ -13,7 +13,7 @@ import picocli.CommandLine.Option;
 
 @Command(
         name = "advise",
-        customSynopsis = "./crewyard advise --research DOC... [--needs NEEDS] [--json] [--strict]",
+        customSynopsis = "./crewyard advise [--research DOC...] [--needs NEEDS] [--json] [--strict]",
         description = {
             "Ranks kinds of hosting from research documents, for what an application needs.",
             "",

@@ -26,7 +26,7 @@ import picocli.CommandLine.Spec;
 
 @Command(
         name = "blueprint",
-        customSynopsis = "./crewyard blueprint --research DOC... [--needs NEEDS] [--app APP] (--out DIR | --json)",
+        customSynopsis = "./crewyard blueprint [--research DOC...] [--needs NEEDS] [--app APP] (--out DIR | --json)",
         description = {
             "Makes an implementation plan of research documents, needs and an app spec.",
             "",

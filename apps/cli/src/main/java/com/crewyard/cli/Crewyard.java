@@ -15,9 +15,11 @@ import picocli.CommandLine.Spec;
         subcommands = {
             RunCommand.class,
             DevCommand.class,
+            MigrateCommand.class,
             AdviseCommand.class,
             BlueprintCommand.class,
             GenerateCommand.class,
+            ImportCommand.class,
             SchemaCommand.class,
             TestCommand.class,
             EvaluateCommand.class,

@@ -15,9 +15,9 @@ import picocli.CommandLine.Command;
         name = "docs",
         customSynopsis = "./crewyard docs",
         description = {
-            "Writes the generated part of the documentation again: docs/commands (these pages), docs/modules",
-            "(the application's modules, as its tests drew them) and docs/images (pictures of the demonstration,",
-            "taken with Chromium)."
+            "Writes what is generated again: docs/commands (these pages), deploy and docs/plan (from deploy/app.yaml),",
+            "docs/modules (the application's modules, as its tests drew them) and docs/images (pictures of the",
+            "demonstration, taken with Chromium)."
         })
 final class DocsCommand implements Callable<Integer> {
 
@@ -26,6 +26,10 @@ final class DocsCommand implements Callable<Integer> {
         Repository repository = Repository.here();
         for (Map.Entry<String, String> page : HelpPages.all().entrySet()) {
             write(repository.path("docs/commands/" + page.getKey() + ".txt"), page.getValue());
+        }
+        for (Map.Entry<String, String> file :
+                OwnDeployment.of(repository).files().entrySet()) {
+            write(repository.path(file.getKey()), file.getValue());
         }
         TestPrograms.installWhenPossible(System.out);
         repository.requireMaven(

@@ -24,10 +24,9 @@ final class ResearchOptions {
 
     @Option(
             names = "--research",
-            required = true,
             arity = "1..*",
             paramLabel = "DOC",
-            description = "Research documents. Of one author and topic the newest version counts.")
+            description = "Research documents; without any, those that ship with Crewyard.")
     private List<Path> research = List.of();
 
     @Option(
@@ -79,6 +78,9 @@ final class ResearchOptions {
                         problems.addAll(reading.findings());
                         documents.add(reading.document());
                     });
+        }
+        if (research.isEmpty()) {
+            documents.add(Market.categories());
         }
         List<Finding> refusals = new ArrayList<>();
         NeedsReader.Reading stated = read(needs, refusals, NeedsReader::read)

@@ -7,6 +7,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 
@@ -18,9 +20,22 @@ public final class Seeds {
 
     private Seeds() {}
 
+    /** A document that Crewyard's own plan stands on, or a resource beside this class. */
     public static String text(String name) {
+        Path research = Path.of("../../deploy/research", name);
+        if (Files.exists(research)) {
+            return read(research);
+        }
         try (InputStream stream = Objects.requireNonNull(Seeds.class.getResourceAsStream(name), name)) {
             return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String read(Path file) {
+        try {
+            return Files.readString(file);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

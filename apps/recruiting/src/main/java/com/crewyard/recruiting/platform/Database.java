@@ -6,7 +6,6 @@ import com.crewyard.postgres.EmbeddedDatabase;
 import com.zaxxer.hikari.HikariDataSource;
 import java.util.Optional;
 import java.util.function.Consumer;
-import org.flywaydb.core.Flyway;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -61,12 +60,6 @@ public final class Database implements AutoCloseable {
 
     private static void migrate(DatabaseUrl url, Consumer<String> progress) {
         progress.accept("Migrating the database");
-        Flyway.configure()
-                .dataSource(
-                        url.jdbcUrl(), url.user().orElse(null), url.password().orElse(null))
-                .schemas("flyway")
-                .locations("classpath:db/migration")
-                .load()
-                .migrate();
+        Migrations.run(url, Migrations.Half.EXPAND, Optional.empty());
     }
 }

@@ -68,10 +68,7 @@ final class ComposeGenerator implements Generator {
                         "healthcheck",
                         map(
                                 "test",
-                                List.of(
-                                        "CMD-SHELL",
-                                        "wget -qO- http://127.0.0.1:%1$d%2$s || curl -fsS http://127.0.0.1:%1$d%2$s"
-                                                .formatted(service.port().orElse(80), health.path())),
+                                probe(service, health),
                                 "interval",
                                 seconds(health.interval()),
                                 "timeout",
@@ -93,6 +90,17 @@ final class ComposeGenerator implements Generator {
                                         "memory",
                                         service.memoryMebibytes() + "M"))));
         return written;
+    }
+
+    /** What is built here has bash and nothing else; of other images nothing is known. */
+    private static List<String> probe(Service service, AppSpec.Health health) {
+        int port = service.port().orElse(80);
+        return service.build().isPresent()
+                ? List.of("CMD", "bash", "-c", Texts.probe(port, health.path()))
+                : List.of(
+                        "CMD-SHELL",
+                        "wget -qO- http://127.0.0.1:%1$d%2$s || curl -fsS http://127.0.0.1:%1$d%2$s"
+                                .formatted(port, health.path()));
     }
 
     private static Map<String, Object> migrate(AppSpec app, Migration migration, Environment environment) {

@@ -28,9 +28,24 @@ final class Texts {
         return HEADER.formatted(generator.target(), environment.name());
     }
 
-    /** The image that runs a service; one that is built gets the application's name and a tag to fill in. */
+    /** The image that runs a service; services built alike share the one named after the first of them. */
     static String image(AppSpec app, Service service, String tag) {
-        return service.image().orElseGet(() -> app.app() + "-" + service.name() + ":" + tag);
+        return service.image()
+                .orElseGet(() -> app.app() + "-" + builder(app, service).name() + ":" + tag);
+    }
+
+    /** The first service with the same build. */
+    static Service builder(AppSpec app, Service service) {
+        return app.services().values().stream()
+                .filter(other -> other.build().isPresent() && other.build().equals(service.build()))
+                .findFirst()
+                .orElse(service);
+    }
+
+    /** A command that asks for a page, in bash alone: small images have neither curl nor wget. */
+    static String probe(int port, String path) {
+        return "exec 3<>/dev/tcp/127.0.0.1/%d && printf 'GET %s HTTP/1.0\\r\\n\\r\\n' >&3 && head -n 1 <&3 | grep -q ' 200'"
+                .formatted(port, path);
     }
 
     /** Plain variables of a service in an environment, PORT among them. */

@@ -45,7 +45,19 @@ public record AppSpec(
             List<Route> routes,
             Optional<Autoscale> autoscale) {}
 
-    public record Build(String context, String dockerfile) {}
+    /** @param java for a service that runs on the Java runtime from a folder of jars */
+    public record Build(String context, String dockerfile, Optional<JavaProgram> java) {}
+
+    /**
+     * A class path in a folder, built before the image is.
+     *
+     * @param libraries the folder of jars, below the context
+     * @param options for the Java runtime, on every start
+     * @param train arguments of a short run that an AOT cache is learnt from; without them there is none
+     * @param packages of Debian that it needs beside the runtime
+     */
+    public record JavaProgram(
+            String mainClass, String libraries, List<String> options, List<String> train, List<String> packages) {}
 
     /** @param grace how long a start may take before failures count */
     public record Health(String path, Duration interval, Duration timeout, int healthy, Duration grace) {}

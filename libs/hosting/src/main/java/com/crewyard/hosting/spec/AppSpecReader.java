@@ -9,6 +9,7 @@ import com.crewyard.hosting.spec.AppSpec.CronJob;
 import com.crewyard.hosting.spec.AppSpec.Drain;
 import com.crewyard.hosting.spec.AppSpec.Environment;
 import com.crewyard.hosting.spec.AppSpec.Health;
+import com.crewyard.hosting.spec.AppSpec.JavaProgram;
 import com.crewyard.hosting.spec.AppSpec.Migration;
 import com.crewyard.hosting.spec.AppSpec.Migrations;
 import com.crewyard.hosting.spec.AppSpec.Rollout;
@@ -53,6 +54,10 @@ public final class AppSpecReader {
     private static final Pattern HOST = Pattern.compile("(?:\\*\\.)?[a-z0-9](?:[a-z0-9.-]{0,251}[a-z0-9])?");
     private static final Pattern CRON_FIELD = Pattern.compile("[0-9*/,A-Za-z-]{1,40}");
     private static final Pattern IMAGE = Pattern.compile("[a-zA-Z0-9][\\w./:@-]{0,300}");
+
+    private static final Pattern MAIN = Pattern.compile("[A-Za-z_$][\\w$]*(?:\\.[A-Za-z_$][\\w$]*){0,30}");
+    private static final Pattern FOLDER = Pattern.compile("(?!/)(?!.*\\.\\.)[\\w./-]{1,200}");
+    private static final Pattern PACKAGE = Pattern.compile("[a-z0-9][a-z0-9+.-]{1,80}");
 
     private final List<Finding> findings = new ArrayList<>();
 
@@ -142,9 +147,34 @@ public final class AppSpecReader {
 
     private static Build build(Fields fields) {
         Build build = new Build(
-                fields.text("context").orElse("."), fields.text("dockerfile").orElse("Dockerfile"));
+                fields.text("context").orElse("."),
+                fields.text("dockerfile").orElse("Dockerfile"),
+                fields.fields("java").map(AppSpecReader::program));
         fields.finish();
         return build;
+    }
+
+    private static JavaProgram program(Fields fields) {
+        List.of("main", "libraries").forEach(fields::require);
+        JavaProgram program = new JavaProgram(
+                fields.parsed("main", text -> matching(text, MAIN, "a class such as com.example.Main"))
+                        .orElse(""),
+                fields.parsed("libraries", text -> matching(text, FOLDER, "a folder such as target/lib"))
+                        .orElse(""),
+                List.copyOf(fields.texts("options")),
+                List.copyOf(fields.texts("train")),
+                packages(fields));
+        fields.finish();
+        return program;
+    }
+
+    private static List<String> packages(Fields fields) {
+        List<String> packages = fields.texts("packages");
+        packages.stream()
+                .filter(name -> !PACKAGE.matcher(name).matches())
+                .forEach(name ->
+                        fields.refuse("packages", "\"%s\" is not a package such as fontconfig".formatted(name)));
+        return List.copyOf(packages);
     }
 
     private static Health health(Fields fields) {
