@@ -43,7 +43,7 @@ document.addEventListener("keydown", event => {
   }
   switch (event.key) {
     case "/": {
-      const search = document.querySelector("[data-search]");
+      const search = document.querySelector("main [data-search]") ?? document.querySelector("[data-search]");
       if (search) { event.preventDefault(); search.focus(); search.select?.(); }
       break;
     }

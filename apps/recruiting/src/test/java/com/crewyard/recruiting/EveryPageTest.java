@@ -72,6 +72,14 @@ class EveryPageTest {
             entry("/candidates/{candidate:\\d+}/applications", List.of("/candidates/{candidate}/applications")),
             entry("/candidates/{candidate:\\d+}/fits", List.of("/candidates/{candidate}/fits")),
             entry("/candidates/{candidate:\\d+}/merge", List.of("/candidates/{candidate}/merge?with={duplicate}")),
+            entry(
+                    "/search",
+                    List.of(
+                            "/search",
+                            "/search?q=brake+OR+(mechanc&typing=true",
+                            "/search?q=is:candidate&sort=name&skill=Welding",
+                            "/search?like=candidate-{candidate}")),
+            entry("/search/saved/{id}", List.of("/search/saved/{search}", "/search/saved/999999")),
             entry("/tasks", List.of("/tasks")),
             entry("/settings", List.of("/settings")),
             entry("/settings/careers", List.of("/settings/careers")),

@@ -35,6 +35,8 @@ import com.crewyard.recruiting.jobs.Question;
 import com.crewyard.recruiting.jobs.QuestionKind;
 import com.crewyard.recruiting.pipeline.Application;
 import com.crewyard.recruiting.pipeline.Pipeline;
+import com.crewyard.recruiting.search.SavedSearches;
+import com.crewyard.recruiting.search.SearchRequest;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -147,6 +149,11 @@ final class FurnishedOrganization {
                                 .map(FurnishedOrganization::question)
                                 .toList()));
         fillPipeline(open);
+        names.put(
+                "search",
+                in(() -> Long.toString(bean(SavedSearches.class)
+                        .save(administrator, "Mechanics & welders", SearchRequest.of("mechanic OR welder"), true)
+                        .id())));
     }
 
     private static long job(Recruiting.Api admin, String title, boolean published) {

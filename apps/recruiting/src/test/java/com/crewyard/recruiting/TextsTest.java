@@ -22,6 +22,11 @@ import com.crewyard.recruiting.matching.Preference;
 import com.crewyard.recruiting.parsing.ResumeSection;
 import com.crewyard.recruiting.pipeline.ApplicationState;
 import com.crewyard.recruiting.pipeline.Board;
+import com.crewyard.recruiting.search.Facet;
+import com.crewyard.recruiting.search.Kind;
+import com.crewyard.recruiting.search.Note;
+import com.crewyard.recruiting.search.Order;
+import com.crewyard.recruiting.search.Standing;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.Reader;
@@ -75,6 +80,11 @@ class TextsTest {
                         Arrays.stream(RemoteOption.values()).map(option -> "remote." + option.code()),
                         Arrays.stream(EmploymentType.values()).map(type -> "type." + type.code()),
                         Arrays.stream(ApplicationState.values()).map(state -> "state." + state.code()),
+                        Arrays.stream(Order.values()).map(order -> "search.order." + order.code()),
+                        Arrays.stream(Facet.values()).map(facet -> "search.facet." + facet.code()),
+                        Arrays.stream(Note.Code.values()).map(note -> "search.note." + note.code()),
+                        Arrays.stream(Standing.values()).map(standing -> "search.pool." + standing.code()),
+                        Arrays.stream(Kind.values()).map(kind -> "search.kind." + kind.code()),
                         Arrays.stream(Board.Order.values()).map(order -> "pipeline.order." + order.code()),
                         Arrays.stream(CandidateField.values()).map(field -> "record." + field.code()),
                         Arrays.stream(ProfileField.values()).map(field -> "profile." + field.code()),
@@ -104,7 +114,8 @@ class TextsTest {
     @Test
     void leavesNoWordsInTranslatedTemplates() throws IOException {
         List<String> found = new ArrayList<>();
-        for (String folder : List.of("identity", "jobs", "careers", "pipeline", "candidates", "matching")) {
+        for (String folder :
+                List.of("identity", "jobs", "careers", "pipeline", "candidates", "matching", "search")) {
             try (Stream<Path> templates = Files.walk(Path.of("src/main/jte", folder))) {
                 for (Path template : templates.filter(Files::isRegularFile).toList()) {
                     LITERAL_WORDS

@@ -1,0 +1,35 @@
+package com.crewyard.recruiting.search.internal;
+
+import com.crewyard.postgres.Tenancy;
+import com.crewyard.recruiting.search.Search;
+import com.crewyard.recruiting.search.SearchAnswer;
+import com.crewyard.recruiting.search.SearchRequest;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+import java.time.Duration;
+import org.springframework.stereotype.Service;
+
+/** Search in this process's own index of the organization in scope. */
+@Service
+class IndexedSearch implements Search {
+
+    private final OrganizationIndexes indexes;
+    private final Timer timer;
+
+    IndexedSearch(OrganizationIndexes indexes, MeterRegistry metrics) {
+        this.indexes = indexes;
+        this.timer = Timer.builder("crewyard.search")
+                .description("Answering a search from the index")
+                .register(metrics);
+    }
+
+    @Override
+    public SearchAnswer find(SearchRequest request) {
+        long started = System.nanoTime();
+        try {
+            return indexes.of(Tenancy.required()).find(request);
+        } finally {
+            timer.record(Duration.ofNanos(System.nanoTime() - started));
+        }
+    }
+}

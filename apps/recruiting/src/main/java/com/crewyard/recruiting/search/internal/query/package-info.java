@@ -1,0 +1,4 @@
+@NullMarked
+package com.crewyard.recruiting.search.internal.query;
+
+import org.jspecify.annotations.NullMarked;

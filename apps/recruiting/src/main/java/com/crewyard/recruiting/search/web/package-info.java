@@ -1,0 +1,4 @@
+@NullMarked
+package com.crewyard.recruiting.search.web;
+
+import org.jspecify.annotations.NullMarked;
