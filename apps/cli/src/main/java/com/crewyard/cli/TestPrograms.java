@@ -22,6 +22,13 @@ enum TestPrograms {
     NGINX("nginx", "CREWYARD_NGINX", "/usr/sbin/nginx", "/opt/homebrew/bin/nginx"),
     HAPROXY("haproxy", "CREWYARD_HAPROXY", "/usr/sbin/haproxy", "/opt/homebrew/bin/haproxy"),
     CADDY("caddy", "CREWYARD_CADDY", "/usr/bin/caddy", "/opt/homebrew/bin/caddy"),
+    REDIS("redis-server", "CREWYARD_REDIS", "/usr/bin/redis-server", "/opt/homebrew/bin/redis-server"),
+    TESSERACT(
+            "tesseract-ocr",
+            "CREWYARD_TESSERACT",
+            "/usr/bin/tesseract",
+            "/usr/local/bin/tesseract",
+            "/opt/homebrew/bin/tesseract"),
     NODE("npm", "CREWYARD_NPM", "/usr/bin/npm", "/usr/local/bin/npm", "/opt/homebrew/bin/npm"),
     SHELLCHECK("shellcheck", "CREWYARD_SHELLCHECK", "/usr/bin/shellcheck", "/opt/homebrew/bin/shellcheck"),
     PROMTOOL("prometheus", "CREWYARD_PROMTOOL", "/usr/bin/promtool", "/opt/homebrew/bin/promtool"),

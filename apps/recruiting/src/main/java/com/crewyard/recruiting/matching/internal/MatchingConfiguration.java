@@ -5,14 +5,22 @@ import com.crewyard.recruiting.matching.internal.embedding.KeptEmbedder;
 import com.crewyard.recruiting.matching.internal.embedding.OnnxEmbedder;
 import com.crewyard.recruiting.matching.internal.embedding.OnnxModel;
 import com.crewyard.recruiting.matching.internal.embedding.OpenAiEmbedder;
+import com.crewyard.recruiting.matching.internal.embedding.RedisVectors;
+import com.crewyard.recruiting.matching.internal.embedding.VectorCache;
 import com.crewyard.recruiting.matching.internal.embedding.VectorStore;
 import com.crewyard.recruiting.openai.OpenAi;
 import com.crewyard.recruiting.openai.OpenAiSettings;
 import com.crewyard.recruiting.taxonomy.Taxonomy;
+import java.net.URI;
+import java.time.Clock;
 import java.time.Duration;
+import java.util.Optional;
+import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnExpression;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -37,6 +45,12 @@ class MatchingConfiguration {
     }
 
     @Bean
+    @ConditionalOnExpression("!'${crewyard.redis-url:}'.isBlank()")
+    RedisVectors redisVectors(@Value("${crewyard.redis-url}") String url, VectorStore store, Clock clock) {
+        return new RedisVectors(URI.create(url), store, clock);
+    }
+
+    @Bean
     @Lazy
     MatchEngine matchEngine(
             Taxonomy taxonomy,
@@ -44,7 +58,9 @@ class MatchingConfiguration {
             ObjectProvider<OnnxEmbedder> model,
             OpenAiSettings settings,
             ObjectProvider<OpenAi> service,
-            VectorStore vectors) {
+            VectorStore store,
+            Optional<RedisVectors> redis) {
+        VectorCache vectors = redis.<VectorCache>map(Function.identity()).orElse(store);
         Vocabulary vocabulary = new Vocabulary(taxonomy);
         LocalEngine local = matching.vectors()
                 ? new LocalEngine(vocabulary, new KeptEmbedder(model.getObject(), vectors, LOCAL_PATIENCE))

@@ -17,11 +17,11 @@ public final class KeptEmbedder implements TextEmbedder {
     static final int BATCH = 96;
 
     private final TextEmbedder maker;
-    private final VectorStore store;
+    private final VectorCache store;
     private final Duration patience;
 
     /** @param patience after which no further batch is asked for */
-    public KeptEmbedder(TextEmbedder maker, VectorStore store, Duration patience) {
+    public KeptEmbedder(TextEmbedder maker, VectorCache store, Duration patience) {
         this.maker = maker;
         this.store = store;
         this.patience = patience;

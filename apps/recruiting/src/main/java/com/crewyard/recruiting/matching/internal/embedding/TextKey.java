@@ -12,7 +12,7 @@ import java.util.HexFormat;
  * @param text in Unicode's composed form, with one space where any white space was
  * @param sha256 of its UTF-8 bytes, in hexadecimal
  */
-record TextKey(String text, String sha256) {
+public record TextKey(String text, String sha256) {
 
     static TextKey of(String written) {
         String text = Normalizer.normalize(written, Normalizer.Form.NFC)

@@ -3,8 +3,6 @@ package com.crewyard.recruiting.matching.internal.embedding;
 import com.crewyard.postgres.Tenancy;
 import com.crewyard.recruiting.identity.Organizations;
 import com.crewyard.recruiting.platform.work.Housekeeping;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -22,7 +20,7 @@ import org.springframework.transaction.support.TransactionOperations;
 
 /** Vectors of an organization's texts, in transactions of its own, until nobody has asked for them for a month. */
 @Repository
-public class VectorStore implements Housekeeping {
+public class VectorStore implements VectorCache, Housekeeping {
 
     private static final int KEPT_FOR_DAYS = 30;
 
@@ -38,7 +36,8 @@ public class VectorStore implements Housekeeping {
         this.clock = clock;
     }
 
-    Map<TextKey, float[]> find(String model, Set<TextKey> keys) {
+    @Override
+    public Map<TextKey, float[]> find(String model, Set<TextKey> keys) {
         Map<String, TextKey> byHash = keys.stream().collect(Collectors.toMap(TextKey::sha256, Function.identity()));
         Map<TextKey, float[]> found = new HashMap<>();
         transactions.executeWithoutResult(_ -> {
@@ -47,7 +46,7 @@ public class VectorStore implements Housekeeping {
                     .query(row -> {
                         TextKey key = byHash.get(HexFormat.of().formatHex(row.getBytes("text_sha256")));
                         if (key != null) {
-                            found.put(key, decoded(row.getBytes("vector")));
+                            found.put(key, VectorBytes.decoded(row.getBytes("vector")));
                         }
                     });
             jdbc.sql("""
@@ -59,9 +58,10 @@ public class VectorStore implements Housekeeping {
         return found;
     }
 
-    void keep(String model, Map<TextKey, float[]> vectors) {
+    @Override
+    public void keep(String model, Map<TextKey, float[]> vectors) {
         byte[][] hashes = hashes(vectors.keySet());
-        byte[][] encoded = vectors.values().stream().map(VectorStore::encoded).toArray(byte[][]::new);
+        byte[][] encoded = vectors.values().stream().map(VectorBytes::encoded).toArray(byte[][]::new);
         transactions.executeWithoutResult(
                 _ -> jdbc.sql("""
                         insert into matching.embedding (model, text_sha256, vector, used_on)
@@ -99,17 +99,5 @@ public class VectorStore implements Housekeeping {
 
     private static byte[][] hashes(Collection<TextKey> keys) {
         return keys.stream().map(TextKey::bytes).toArray(byte[][]::new);
-    }
-
-    private static byte[] encoded(float[] vector) {
-        ByteBuffer buffer = ByteBuffer.allocate(vector.length * Float.BYTES).order(ByteOrder.LITTLE_ENDIAN);
-        buffer.asFloatBuffer().put(vector);
-        return buffer.array();
-    }
-
-    private static float[] decoded(byte[] bytes) {
-        float[] vector = new float[bytes.length / Float.BYTES];
-        ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).asFloatBuffer().get(vector);
-        return vector;
     }
 }

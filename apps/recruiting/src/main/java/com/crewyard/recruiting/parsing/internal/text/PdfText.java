@@ -30,7 +30,8 @@ final class PdfText {
             if (pages > ResumeText.MAX_PAGES) {
                 assembler.note("Only the first %d of %d pages were read".formatted(ResumeText.MAX_PAGES, pages));
             }
-            return new Extraction.Text(assembler.finish());
+            ResumeText text = assembler.finish();
+            return text.text().isBlank() ? ScannedPages.read(document) : new Extraction.Text(text);
         } catch (InvalidPasswordException e) {
             return new Extraction.Nothing("This PDF is protected by a password");
         }

@@ -31,7 +31,7 @@ public final class TextExtractor {
             };
             return extraction instanceof Extraction.Text(ResumeText text)
                             && text.text().isBlank()
-                    ? new Extraction.Nothing(withoutText(format))
+                    ? new Extraction.Nothing("There is no text in this file")
                     : extraction;
         } catch (TooComplexException e) {
             return new Extraction.TooComplex(String.valueOf(e.getMessage()));
@@ -41,11 +41,5 @@ public final class TextExtractor {
             // Parsers throw whatever a damaged file provokes; which one it was says nothing to its owner.
             return new Extraction.Nothing("This %s file is damaged and cannot be read".formatted(format));
         }
-    }
-
-    private static String withoutText(ResumeFormat format) {
-        return format == ResumeFormat.PDF
-                ? "There is no text in this file: it looks like a scan. Send a PDF with text, or a Word document"
-                : "There is no text in this file";
     }
 }

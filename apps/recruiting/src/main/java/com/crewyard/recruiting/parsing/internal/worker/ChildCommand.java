@@ -14,7 +14,8 @@ final class ChildCommand {
     /** {@code -XX:+ExitOnOutOfMemoryError} ends the virtual machine with this code. */
     static final int OUT_OF_MEMORY = 3;
 
-    private static final Set<String> ENVIRONMENT = Set.of("PATH", "LANG", "LC_ALL", "TZ", "TMPDIR", "SystemRoot");
+    private static final Set<String> ENVIRONMENT =
+            Set.of("PATH", "LANG", "LC_ALL", "TZ", "TMPDIR", "SystemRoot", "CREWYARD_OCR");
     private static final String LAUNCHER = "org.springframework.boot.loader.launch.PropertiesLauncher";
 
     private ChildCommand() {}
