@@ -23,6 +23,7 @@ import picocli.CommandLine.Spec;
             SchemaCommand.class,
             TestCommand.class,
             EvaluateCommand.class,
+            TaxonomyCommand.class,
             FormatCommand.class,
             DocsCommand.class,
             HelpCommand.class,

@@ -84,6 +84,7 @@ class EveryPageTest {
             entry("/settings", List.of("/settings")),
             entry("/settings/careers", List.of("/settings/careers")),
             entry("/settings/matching", List.of("/settings/matching")),
+            entry("/settings/skills", List.of("/settings/skills", "/settings/skills?q=java")),
             entry("/settings/organization", List.of("/settings/organization")),
             entry("/settings/people", List.of("/settings/people")));
 

@@ -10,18 +10,15 @@ import com.crewyard.recruiting.identity.CurrentUser;
 import com.crewyard.recruiting.jobs.Job;
 import com.crewyard.recruiting.jobs.JobStatus;
 import com.crewyard.recruiting.jobs.Jobs;
-import com.crewyard.recruiting.jobs.RemoteOption;
 import com.crewyard.recruiting.matching.internal.CandidateEmbedding;
+import com.crewyard.recruiting.matching.internal.MatchEngines;
 import com.crewyard.recruiting.matching.internal.PoolStore;
 import com.crewyard.recruiting.matching.internal.Pools;
 import com.crewyard.recruiting.matching.internal.RunLog;
-import com.crewyard.recruiting.matching.internal.ScreeningStore;
-import com.crewyard.recruiting.places.Places;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Service;
@@ -37,7 +34,7 @@ public class Matching {
     private static final int MOST_JOBS = 1_000;
     private static final int LARGEST_LIMIT = 100;
 
-    private final ObjectProvider<MatchEngine> engines;
+    private final ObjectProvider<MatchEngines> engines;
     private final Pools pools;
     private final PoolStore candidates;
     private final Jobs jobs;
@@ -46,10 +43,10 @@ public class Matching {
     private final TransactionOperations transactions;
     private final CandidateEmbedding vectors;
     private final MatchProfiles profiles;
-    private final ScreeningStore screenings;
+    private final JobViews views;
 
     Matching(
-            ObjectProvider<MatchEngine> engines,
+            ObjectProvider<MatchEngines> engines,
             Pools pools,
             PoolStore candidates,
             Jobs jobs,
@@ -58,7 +55,7 @@ public class Matching {
             TransactionOperations transactions,
             CandidateEmbedding vectors,
             MatchProfiles profiles,
-            ScreeningStore screenings) {
+            JobViews views) {
         this.engines = engines;
         this.pools = pools;
         this.candidates = candidates;
@@ -68,7 +65,7 @@ public class Matching {
         this.transactions = transactions;
         this.vectors = vectors;
         this.profiles = profiles;
-        this.screenings = screenings;
+        this.views = views;
     }
 
     /**
@@ -101,9 +98,9 @@ public class Matching {
         Question question = transactions.execute(_ -> {
             Job job = jobs.get(id);
             Map<JobId, MatchProfile> weighed = profiles.of(List.of(id));
-            return new Question(viewOf(job, weighed, Optional.empty()), weighed, pools.current());
+            return new Question(views.of(job, weighed, Optional.empty()), weighed, pools.current());
         });
-        MatchEngine engine = engines.getObject();
+        MatchEngine engine = engines.getObject().current();
         MatchEngine.Ranking ranking = engine.rank(question.job(), question.pool(), limit);
         Duration took = Duration.ofNanos(System.nanoTime() - started);
         transactions.executeWithoutResult(_ -> {
@@ -139,12 +136,12 @@ public class Matching {
                     .items();
             Map<JobId, MatchProfile> weighed =
                     profiles.of(open.stream().map(Job::id).toList());
-            List<JobView> views = open.stream()
-                    .map(job -> viewOf(job, weighed, Optional.of(id)))
+            List<JobView> asked = open.stream()
+                    .map(job -> views.of(job, weighed, Optional.of(id)))
                     .toList();
-            return new Question(candidate, views, weighed, pools.current());
+            return new Question(candidate, asked, weighed, pools.current());
         });
-        MatchEngine engine = engines.getObject();
+        MatchEngine engine = engines.getObject().current();
         MatchEngine.Ranking ranking = engine.rank(question.candidate(), question.open(), question.pool(), limit);
         Duration took = Duration.ofNanos(System.nanoTime() - started);
         transactions.executeWithoutResult(_ -> {
@@ -175,35 +172,17 @@ public class Matching {
                 .flatMap(found -> candidates
                         .find(candidate)
                         .map(view -> new Question(
-                                viewOf(found, profiles.of(List.of(job)), Optional.of(candidate)),
+                                views.of(found, profiles.of(List.of(job)), Optional.of(candidate)),
                                 view,
                                 pools.recent()))));
         return question.flatMap(asked ->
-                engines.getObject().rank(asked.candidate(), List.of(asked.job()), asked.pool(), 1).matches().stream()
+                engines
+                        .getObject()
+                        .current()
+                        .rank(asked.candidate(), List.of(asked.job()), asked.pool(), 1)
+                        .matches()
+                        .stream()
                         .findFirst());
-    }
-
-    /**
-     * Some candidates for one job, weighed otherwise than its profile says, to learn from them; not logged as a run.
-     *
-     * @return of those who are still there
-     */
-    List<Match> judged(JobId job, List<CandidateId> ids, Weights weights) {
-        record Question(JobView job, List<CandidateView> asked, CandidatePool pool) {}
-        Question question = transactions.execute(_ -> {
-            JobView view = viewOf(jobs.get(job), profiles.of(List.of(job)), Optional.empty());
-            CandidatePool pool = pools.current();
-            Set<CandidateId> wanted = Set.copyOf(ids);
-            List<CandidateView> asked = pool.candidates().stream()
-                    .filter(candidate -> wanted.contains(candidate.id()))
-                    .toList();
-            return new Question(view.weighed(weights), asked, pool);
-        });
-        MatchEngine engine = engines.getObject();
-        return question.asked().stream()
-                .flatMap(candidate ->
-                        engine.rank(candidate, List.of(question.job()), question.pool(), 1).matches().stream())
-                .toList();
     }
 
     private static Answer answer(
@@ -224,22 +203,6 @@ public class Matching {
 
     private static String nameOf(MatchEngine asked, MatchEngine.Ranking ranking) {
         return ranking.fellBack().map(MatchEngine.FallBack::engine).orElseGet(asked::name);
-    }
-
-    private JobView viewOf(Job job, Map<JobId, MatchProfile> weighed, Optional<CandidateId> candidate) {
-        MatchProfile profile = weighed.getOrDefault(job.id(), MatchProfile.STANDARD);
-        return new JobView(
-                job.id(),
-                job.title(),
-                job.locations().stream()
-                        .flatMap(written -> Places.of(written).stream())
-                        .toList(),
-                job.remoteOption().map(RemoteOption.REMOTE::equals).orElse(false),
-                job.draft().requiredSkills(),
-                job.draft().niceToHaveSkills(),
-                job.draft().description().orElse(""),
-                profile.weights(),
-                screenings.of(job.id(), profile.wanted(), candidate));
     }
 
     private static Happening logged(Happening happening, MatchEngine.Ranking ranking) {

@@ -25,19 +25,19 @@ public class Suggestions {
     /** A dismissed suggestion comes back when there are so many times the decisions. */
     private static final double ENOUGH_MORE = 1.5;
 
-    private final Matching matching;
+    private final Judging judging;
     private final MatchProfiles profiles;
     private final DecisionStore decisions;
     private final Journal journal;
     private final TransactionOperations transactions;
 
     Suggestions(
-            Matching matching,
+            Judging judging,
             MatchProfiles profiles,
             DecisionStore decisions,
             Journal journal,
             TransactionOperations transactions) {
-        this.matching = matching;
+        this.judging = judging;
         this.profiles = profiles;
         this.decisions = decisions;
         this.journal = journal;
@@ -58,8 +58,8 @@ public class Suggestions {
             return Optional.empty();
         }
         Optional<Suggestion> suggestion = Lessons.of(
-                matching.judged(job, advanced, Lessons.everything()),
-                matching.judged(job, rejected, Lessons.everything()),
+                judging.of(job, advanced, Lessons.everything()),
+                judging.of(job, rejected, Lessons.everything()),
                 known.profile());
         return suggestion.filter(found -> {
             int before = transactions.execute(

@@ -1,6 +1,6 @@
 package com.crewyard.recruiting.parsing;
 
-import com.crewyard.recruiting.taxonomy.Taxonomy;
+import com.crewyard.recruiting.taxonomy.Taxonomies;
 import java.time.Clock;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -12,7 +12,7 @@ import org.springframework.context.annotation.Configuration;
 class ParsingConfiguration {
 
     @Bean(destroyMethod = "close")
-    ResumeParser resumeParser(ParsingSettings settings, Clock clock, Taxonomy taxonomy) {
-        return new ResumeParser(settings, clock, taxonomy);
+    ResumeParser resumeParser(ParsingSettings settings, Clock clock, Taxonomies taxonomies) {
+        return new ResumeParser(settings, clock, taxonomies);
     }
 }

@@ -11,6 +11,7 @@ import com.crewyard.recruiting.parsing.internal.profile.TaxonomyVocabulary;
 import com.crewyard.recruiting.parsing.internal.text.PlainText;
 import com.crewyard.recruiting.parsing.internal.worker.ParserPool;
 import com.crewyard.recruiting.parsing.internal.worker.WorkerAnswer;
+import com.crewyard.recruiting.taxonomy.Taxonomies;
 import com.crewyard.recruiting.taxonomy.Taxonomy;
 import java.time.Clock;
 import java.time.YearMonth;
@@ -22,17 +23,23 @@ import java.time.YearMonth;
 public final class ResumeParser implements AutoCloseable {
 
     private final ParserPool pool;
-    private final ProfileReader reader;
+    private final Taxonomies taxonomies;
     private final Clock clock;
 
+    /** Reads with one taxonomy for everybody. */
     public ResumeParser(ParsingSettings settings, Clock clock, Taxonomy taxonomy) {
+        this(settings, clock, () -> taxonomy);
+    }
+
+    /** Reads with the taxonomy of the organization in scope. */
+    public ResumeParser(ParsingSettings settings, Clock clock, Taxonomies taxonomies) {
         this.pool = new ParserPool(
                 settings.effectiveProcesses(),
                 settings.timeLimit(),
                 settings.memory(),
                 settings.filesPerProcess(),
                 settings.idle());
-        this.reader = new ProfileReader(new TaxonomyVocabulary(taxonomy));
+        this.taxonomies = taxonomies;
         this.clock = clock;
         if (settings.prestart()) {
             pool.prestart();
@@ -105,7 +112,9 @@ public final class ResumeParser implements AutoCloseable {
     private ParseOutcome profile(ResumeText text, YearMonth reference, String person) {
         return text.text().isBlank()
                 ? new Unreadable("There is no text")
-                : new Parsed(reader.read(text, reference, person), text);
+                : new Parsed(
+                        new ProfileReader(new TaxonomyVocabulary(taxonomies.current())).read(text, reference, person),
+                        text);
     }
 
     /** Ends all children; files being read come back as hostile. */

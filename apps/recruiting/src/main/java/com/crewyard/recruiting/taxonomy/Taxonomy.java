@@ -42,6 +42,11 @@ public final class Taxonomy {
         return new Taxonomy(SkillCatalog.load(), TitleCatalog.load(), LanguageCatalog.load());
     }
 
+    /** The same with skills added; a name that is taken stays with the skill that has it. */
+    public Taxonomy with(List<AddedSkill> added) {
+        return added.isEmpty() ? this : new Taxonomy(SkillCatalog.load(added), titles, languages);
+    }
+
     public List<Skill> skills() {
         return skills.all();
     }

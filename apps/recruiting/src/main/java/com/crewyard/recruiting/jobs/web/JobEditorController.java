@@ -16,7 +16,7 @@ import com.crewyard.recruiting.jobs.Jobs;
 import com.crewyard.recruiting.jobs.PostState;
 import com.crewyard.recruiting.platform.ProcessRole;
 import com.crewyard.recruiting.taxonomy.Skill;
-import com.crewyard.recruiting.taxonomy.Taxonomy;
+import com.crewyard.recruiting.taxonomy.Taxonomies;
 import com.crewyard.web.Flash;
 import com.crewyard.web.Form;
 import com.crewyard.web.Markdown;
@@ -49,14 +49,15 @@ class JobEditorController {
 
     private final Jobs jobs;
     private final Hiring hiring;
-    private final Taxonomy taxonomy;
+    private final Taxonomies taxonomies;
     private final TransactionOperations transactions;
     private final Pages pages;
 
-    JobEditorController(Jobs jobs, Hiring hiring, Taxonomy taxonomy, TransactionOperations transactions, Pages pages) {
+    JobEditorController(
+            Jobs jobs, Hiring hiring, Taxonomies taxonomies, TransactionOperations transactions, Pages pages) {
         this.jobs = jobs;
         this.hiring = hiring;
-        this.taxonomy = taxonomy;
+        this.taxonomies = taxonomies;
         this.transactions = transactions;
         this.pages = pages;
     }
@@ -140,7 +141,7 @@ class JobEditorController {
     @GetMapping("/skills")
     @Requires(Permission.JOBS_READ)
     ResponseEntity<List<String>> skills(@RequestParam(defaultValue = "") String q) {
-        return ResponseEntity.ok(taxonomy.suggest(q.strip(), MOST_SUGGESTIONS).stream()
+        return ResponseEntity.ok(taxonomies.current().suggest(q.strip(), MOST_SUGGESTIONS).stream()
                 .map(Skill::label)
                 .toList());
     }

@@ -51,7 +51,7 @@ class ApplicationScoring implements WorkHandler<ApplicationScoring.Score> {
         } else if (JOB_CHANGES.contains(happening.type()) && happening.job().isPresent()) {
             long job = happening.job().get().value();
             work.enqueue(SCORE, "job:" + job, new Score(null, job));
-        } else if (happening.type().startsWith(PROFILE)) {
+        } else if (happening.type().startsWith(PROFILE) || happening.type().equals("taxonomy.changed")) {
             work.enqueue(SCORE, "everybody", new Score(null, null));
         }
     }

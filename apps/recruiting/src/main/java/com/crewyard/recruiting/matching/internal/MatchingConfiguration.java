@@ -1,6 +1,5 @@
 package com.crewyard.recruiting.matching.internal;
 
-import com.crewyard.recruiting.matching.MatchEngine;
 import com.crewyard.recruiting.matching.internal.embedding.KeptEmbedder;
 import com.crewyard.recruiting.matching.internal.embedding.OnnxEmbedder;
 import com.crewyard.recruiting.matching.internal.embedding.OnnxModel;
@@ -10,7 +9,7 @@ import com.crewyard.recruiting.matching.internal.embedding.VectorCache;
 import com.crewyard.recruiting.matching.internal.embedding.VectorStore;
 import com.crewyard.recruiting.openai.OpenAi;
 import com.crewyard.recruiting.openai.OpenAiSettings;
-import com.crewyard.recruiting.taxonomy.Taxonomy;
+import com.crewyard.recruiting.taxonomy.Taxonomies;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
@@ -52,8 +51,8 @@ class MatchingConfiguration {
 
     @Bean
     @Lazy
-    MatchEngine matchEngine(
-            Taxonomy taxonomy,
+    MatchEngines matchEngines(
+            Taxonomies taxonomies,
             MatchingSettings matching,
             ObjectProvider<OnnxEmbedder> model,
             OpenAiSettings settings,
@@ -61,19 +60,19 @@ class MatchingConfiguration {
             VectorStore store,
             Optional<RedisVectors> redis) {
         VectorCache vectors = redis.<VectorCache>map(Function.identity()).orElse(store);
-        Vocabulary vocabulary = new Vocabulary(taxonomy);
-        LocalEngine local = matching.vectors()
-                ? new LocalEngine(vocabulary, new KeptEmbedder(model.getObject(), vectors, LOCAL_PATIENCE))
-                : new LocalEngine(vocabulary);
-        if (!settings.isForMatching()) {
-            return local;
-        }
-        if (!settings.hasKey()) {
+        if (settings.isForMatching() && !settings.hasKey()) {
             log.warn("MATCHING_USE_OPENAI is true, but OPENAI_API_KEY is empty: matching stays local");
-            return local;
         }
-        OpenAiEmbedder embedder = new OpenAiEmbedder(service.getObject());
-        return new SemanticEngine(
-                new LocalEngine(vocabulary), new KeptEmbedder(embedder, vectors, PATIENCE), OPENAI, local);
+        return new MatchEngines(taxonomies, taxonomy -> {
+            Vocabulary vocabulary = new Vocabulary(taxonomy);
+            LocalEngine local = matching.vectors()
+                    ? new LocalEngine(vocabulary, new KeptEmbedder(model.getObject(), vectors, LOCAL_PATIENCE))
+                    : new LocalEngine(vocabulary);
+            if (!settings.isForMatching() || !settings.hasKey()) {
+                return local;
+            }
+            KeptEmbedder remote = new KeptEmbedder(new OpenAiEmbedder(service.getObject()), vectors, PATIENCE);
+            return new SemanticEngine(new LocalEngine(vocabulary), remote, OPENAI, local);
+        });
     }
 }

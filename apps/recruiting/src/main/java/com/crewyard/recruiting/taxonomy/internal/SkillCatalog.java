@@ -1,5 +1,6 @@
 package com.crewyard.recruiting.taxonomy.internal;
 
+import com.crewyard.recruiting.taxonomy.AddedSkill;
 import com.crewyard.recruiting.taxonomy.Skill;
 import com.crewyard.recruiting.taxonomy.SkillId;
 import com.crewyard.recruiting.taxonomy.SkillKind;
@@ -37,6 +38,11 @@ public final class SkillCatalog {
     private SkillCatalog() {}
 
     public static SkillCatalog load() {
+        return load(List.of());
+    }
+
+    /** Names that are taken stay with whom they belong to. */
+    public static SkillCatalog load(List<AddedSkill> added) {
         SkillCatalog catalog = new SkillCatalog();
         Set<String> ordinaryWords = new HashSet<>();
         for (List<String> row : Table.rows("ordinary-words.txt", 1)) {
@@ -46,6 +52,9 @@ public final class SkillCatalog {
             for (List<String> row : Table.rows("skills/".concat(sector).concat(".tsv"), 6)) {
                 catalog.add(row, ordinaryWords);
             }
+        }
+        for (AddedSkill skill : added) {
+            catalog.add(skill, ordinaryWords);
         }
         return catalog;
     }
@@ -84,6 +93,55 @@ public final class SkillCatalog {
         for (String synonym : skill.synonyms()) {
             addName(synonym, skill, flags, ordinaryWords);
         }
+    }
+
+    private void add(AddedSkill added, Set<String> ordinaryWords) {
+        Optional<SkillId> id = added.isNamed() ? Optional.of(SkillId.of(added.label())) : Optional.empty();
+        if (id.isEmpty()) {
+            return;
+        }
+        Skill known = byName(added.label()).orElse(skills.get(id.get()));
+        List<String> names = new ArrayList<>();
+        for (String name : added.synonyms()) {
+            if (AddedSkill.isName(name)) {
+                names.add(name);
+            }
+        }
+        Skill skill = known == null
+                ? new Skill(id.get(), added.label(), added.kind(), names, ids(added.parents()), ids(added.related()))
+                : new Skill(
+                        known.id(),
+                        known.label(),
+                        known.kind(),
+                        joined(known.synonyms(), names),
+                        joined(known.parents(), ids(added.parents())),
+                        joined(known.related(), ids(added.related())));
+        skills.put(skill.id(), skill);
+        SkillName.Flags flags = SkillName.Flags.parse("");
+        this.names.add(added.label(), SkillName.of(added.label(), skill, flags, ordinaryWords));
+        for (String name : names) {
+            this.names.add(name, SkillName.of(name, skill, flags, ordinaryWords));
+        }
+    }
+
+    private static <T> List<T> joined(List<T> some, List<T> more) {
+        List<T> all = new ArrayList<>(some);
+        for (T each : more) {
+            if (!all.contains(each)) {
+                all.add(each);
+            }
+        }
+        return all;
+    }
+
+    private static List<SkillId> ids(List<String> labels) {
+        List<SkillId> ids = new ArrayList<>();
+        for (String label : labels) {
+            if (AddedSkill.isName(label)) {
+                ids.add(SkillId.of(label));
+            }
+        }
+        return ids;
     }
 
     private void addName(String name, Skill skill, SkillName.Flags flags, Set<String> ordinaryWords) {

@@ -1,0 +1,27 @@
+package com.crewyard.recruiting.matching.internal;
+
+import com.crewyard.recruiting.matching.MatchEngine;
+import com.crewyard.recruiting.taxonomy.Taxonomies;
+import com.crewyard.recruiting.taxonomy.Taxonomy;
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import java.util.function.Function;
+
+/** The engine of whoever is in scope; organizations with skills of their own have one with their taxonomy. */
+public final class MatchEngines {
+
+    private final Taxonomies taxonomies;
+    private final Function<Taxonomy, MatchEngine> made;
+    /** By identity: a taxonomy is made anew when its organization's skills change. */
+    private final Cache<Taxonomy, MatchEngine> engines =
+            Caffeine.newBuilder().weakKeys().build();
+
+    MatchEngines(Taxonomies taxonomies, Function<Taxonomy, MatchEngine> made) {
+        this.taxonomies = taxonomies;
+        this.made = made;
+    }
+
+    public MatchEngine current() {
+        return engines.get(taxonomies.current(), made);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package com.crewyard.recruiting.vocabulary.api;
+
+import org.jspecify.annotations.NullMarked;

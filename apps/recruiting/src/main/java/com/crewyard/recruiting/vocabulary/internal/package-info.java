@@ -1,0 +1,4 @@
+@NullMarked
+package com.crewyard.recruiting.vocabulary.internal;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package com.crewyard.recruiting.vocabulary;
+
+import org.jspecify.annotations.NullMarked;
