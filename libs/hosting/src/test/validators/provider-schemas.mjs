@@ -1,7 +1,7 @@
 // Writes provider-schemas.json anew: for each kind of resource named in it, the arguments and attributes that the
 // provider has. They are read from the type declarations in the npm packages of the providers:
 //   npm install --no-save @cdktf/provider-aws@21.22.1 @cdktf/provider-google@16.12.1 \
-//     @cdktf/provider-azurerm@14.23.1 @cdktf/provider-random@12.0.1
+//     @cdktf/provider-azurerm@14.23.1 @cdktf/provider-random@12.0.1 @cdktf/provider-archive@11
 //   node provider-schemas.mjs NODE_MODULES [TYPE…]     (a type more: aws_sqs_queue, data.aws_route53_zone)
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';

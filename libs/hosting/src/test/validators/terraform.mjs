@@ -80,7 +80,7 @@ function references(file, address, value) {
   for (const expression of expressions(value)) {
     for (const [, root, name, attribute] of expression.matchAll(/(?<![\w.$"])((?:data\.|ephemeral\.)?[a-z][a-z0-9_]*)\.([A-Za-z_][\w-]*)(?:\[[^\]]*\])?(?:\.([a-z_][a-z0-9_]*))?/g)) {
       const bare = root.replace(/^(data|ephemeral)\./, '');
-      if (!root.includes('.') && !['var', 'local'].includes(root) && !/^(aws|google|azurerm|random)_/.test(bare)) continue;
+      if (!root.includes('.') && !['var', 'local'].includes(root) && !/^(archive|aws|google|azurerm|random)_/.test(bare)) continue;
       const target = `${root}.${name}`;
       used.add(target);
       if (!known.has(target)) problems.push(`${file}: ${address} refers to ${target}, which is nowhere`);

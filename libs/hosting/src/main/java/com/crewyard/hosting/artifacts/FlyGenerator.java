@@ -108,7 +108,7 @@ final class FlyGenerator implements Generator {
         return Math.max(cpus(service), (service.memoryMebibytes() + 255) / 256) * 256;
     }
 
-    private static String quoted(String text) {
+    static String quoted(String text) {
         return "\"" + text.replace("\\", "\\\\").replace("\"", "\\\"").replace("\n", "\\n") + "\"";
     }
 }

@@ -27,7 +27,9 @@ public final class Generators {
             new GithubActionsGenerator(),
             new MonitoringGenerator(),
             new BackupGenerator(),
-            new CloudflareWorkerGenerator());
+            new CloudflareWorkerGenerator(),
+            new LambdaGenerator(),
+            new RailwayGenerator());
 
     private Generators() {}
 

@@ -28,7 +28,7 @@ class TerraformTest {
     private Path directory = Path.of("");
 
     static Stream<String> targets() {
-        return Stream.of("ecs", "ecs-express", "app-runner", "cloud-run", "azure-container-apps");
+        return Stream.of("ecs", "ecs-express", "app-runner", "cloud-run", "azure-container-apps", "lambda");
     }
 
     @ParameterizedTest

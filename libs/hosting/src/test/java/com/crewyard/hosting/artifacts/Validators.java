@@ -31,6 +31,8 @@ final class Validators {
             "crewyard",
             "validators");
 
+    private static final String CLIENT = "aws-lambda-ric@4.0.2";
+
     private Validators() {}
 
     record Run(int code, String output) {}
@@ -98,6 +100,29 @@ final class Validators {
         return folder;
     }
 
+    /** The folder with AWS's client, which is compiled when it is installed; where that cannot be, the test is skipped. */
+    static Path runtimeInterfaceClient() throws IOException, InterruptedException {
+        Path folder = CACHE.resolve(CLIENT.replace('@', '-'));
+        if (!Files.isDirectory(folder.resolve("node_modules"))) {
+            program("cmake");
+            program("g++");
+            Files.createDirectories(CACHE);
+            Path temporary = Files.createTempDirectory(CACHE, "client");
+            Run run = run(List.of(
+                    program("npm"),
+                    "install",
+                    "--prefix",
+                    temporary.toString(),
+                    "--no-audit",
+                    "--no-fund",
+                    "--silent",
+                    CLIENT));
+            assumeTrue(run.code() == 0, CLIENT + " could not be compiled: not validated here");
+            Files.move(temporary, folder);
+        }
+        return folder;
+    }
+
     private static void install(Path folder) throws IOException, InterruptedException {
         Files.createDirectories(CACHE);
         Path temporary = Files.createTempDirectory(CACHE, "install");
@@ -124,9 +149,9 @@ final class Validators {
                     .redirectErrorStream(true)
                     .redirectOutput(output.toFile())
                     .start();
-            if (!process.waitFor(5, TimeUnit.MINUTES)) {
+            if (!process.waitFor(10, TimeUnit.MINUTES)) {
                 process.destroyForcibly();
-                throw new IOException(command + " did not end within 5 minutes");
+                throw new IOException(command + " did not end within 10 minutes");
             }
             return new Run(process.exitValue(), Files.readString(output, StandardCharsets.UTF_8));
         } finally {
