@@ -53,6 +53,23 @@ class GenerateCommandTest {
         assertThat(generate("nginx", spec, "production")).isEqualTo(2);
     }
 
+    @Test
+    void saysWhatATargetCannotRunAndWritesNothing() throws IOException {
+        Path spec = Files.writeString(directory.resolve("app.yaml"), SPEC.replace("port:", "cpu: 20, port:"));
+
+        assertThat(generate("ecs", spec, "vm")).isEqualTo(2);
+        assertThat(directory.resolve("out")).doesNotExist();
+    }
+
+    @Test
+    void scriptsCanBeRun() throws IOException {
+        Path spec = Files.writeString(
+                directory.resolve("app.yaml"), SPEC + "databases: {main: {engine: postgres, env: DATABASE_URL}}\n");
+
+        assertThat(generate("backup", spec, "vm")).isZero();
+        assertThat(directory.resolve("out/main/restore.sh")).isExecutable();
+    }
+
     private int generate(String target, Path spec, String environment) {
         return Crewyard.commandLine()
                 .execute(

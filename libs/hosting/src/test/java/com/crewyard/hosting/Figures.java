@@ -3,15 +3,20 @@ package com.crewyard.hosting;
 import com.crewyard.hosting.advice.AdviceJson;
 import com.crewyard.hosting.advice.Advisor;
 import com.crewyard.hosting.advice.Needs;
+import com.crewyard.hosting.artifacts.Generators;
 import com.crewyard.hosting.costs.PriceBook;
 import com.crewyard.hosting.research.ResearchDocument;
 import com.crewyard.hosting.research.ResearchReader;
+import com.crewyard.hosting.spec.AppSpec;
+import com.crewyard.hosting.spec.AppSpec.Environment;
+import com.crewyard.hosting.spec.AppSpecReader;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 
-/** Measures reading and ranking: {@code java -cp ... com.crewyard.hosting.Figures}. */
+/** Measures reading, ranking and generating: {@code java -cp ... com.crewyard.hosting.Figures}. */
 public final class Figures {
 
     private static final int WARM = 30;
@@ -34,6 +39,29 @@ public final class Figures {
         System.out.printf("two documents, first time: %d ms%n", first / 1_000_000);
         System.out.printf("two documents, warm median: %d ms%n", median(advisor, seeds) / 1_000_000);
         System.out.printf("%d documents, median: %d ms%n", MANY, median(advisor, many) / 1_000_000);
+        AppSpec app =
+                AppSpecReader.read("app.yaml", Seeds.text("guestbook.yaml")).spec();
+        long cold = artifacts(app);
+        for (int i = 0; i < WARM; i++) {
+            artifacts(app);
+        }
+        System.out.printf(
+                "all artifacts of one application, first time: %d ms, warm: %d ms%n",
+                cold / 1_000_000, artifacts(app) / 1_000_000);
+    }
+
+    /** Every target once, in nanoseconds. */
+    private static long artifacts(AppSpec app) {
+        Environment environment = Objects.requireNonNull(app.environments().get("vm"));
+        long start = System.nanoTime();
+        int characters = Generators.all().values().stream()
+                .flatMap(generator -> generator.generate(app, environment).stream())
+                .mapToInt(artifact -> artifact.content().length())
+                .sum();
+        if (characters == 0) {
+            throw new AssertionError();
+        }
+        return System.nanoTime() - start;
     }
 
     private static long median(Advisor advisor, List<String> texts) {

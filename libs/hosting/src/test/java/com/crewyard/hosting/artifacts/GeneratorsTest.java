@@ -10,6 +10,7 @@ import com.crewyard.hosting.spec.AppSpec;
 import com.crewyard.hosting.spec.AppSpec.Environment;
 import com.crewyard.hosting.spec.AppSpecReader;
 import com.crewyard.hosting.yaml.YamlDocument;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -61,6 +62,34 @@ class GeneratorsTest {
                 YamlDocument.read(artifact.path(), artifact.content(), findings);
                 assertThat(findings).isEmpty();
             }
+        }
+    }
+
+    @Test
+    void allTargetsTogetherTakeLessThanASecond() {
+        targets().forEach(target -> generate(target, "vm")); // loads the classes
+        long start = System.nanoTime();
+
+        targets().forEach(target -> generate(target, "vm"));
+
+        assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(1));
+    }
+
+    /** Whatever a person wrote into a region of a file is there when the file is generated anew. */
+    @ParameterizedTest
+    @MethodSource("targets")
+    void everyRegionOfEveryFileIsKept(String target) {
+        for (Artifact artifact : generate(target, "vm")) {
+            String edited = artifact.content().replaceAll("(?m)^([ \\t]*(?:#|//) crewyard:end)$", "  mine\n$1");
+            List<String> regions = artifact.content()
+                    .lines()
+                    .map(String::strip)
+                    .filter(line -> line.matches("(?:#|//) crewyard:keep \\S+"))
+                    .toList();
+
+            assertThat(KeptRegions.keep(edited, artifact.content())).isEqualTo(edited);
+            assertThat(edited.lines().filter("  mine"::equals)).hasSameSizeAs(regions);
+            assertThat(regions).as("names in %s", artifact.path()).doesNotHaveDuplicates();
         }
     }
 
