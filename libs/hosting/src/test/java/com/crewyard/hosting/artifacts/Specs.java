@@ -4,6 +4,9 @@ import com.crewyard.hosting.Seeds;
 import com.crewyard.hosting.artifacts.Generator.Artifact;
 import com.crewyard.hosting.spec.AppSpec;
 import com.crewyard.hosting.spec.AppSpecReader;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +19,12 @@ final class Specs {
 
     static AppSpec spec(String name) {
         return AppSpecReader.read(name, Seeds.text(name + ".yaml")).spec();
+    }
+
+    /** Crewyard Recruiting's own, from {@code deploy/app.yaml}. */
+    static AppSpec own() throws IOException {
+        Path file = Path.of("../../deploy/app.yaml");
+        return AppSpecReader.read(file.toString(), Files.readString(file)).spec();
     }
 
     static List<Artifact> generate(String spec, String target, String environment) {

@@ -43,6 +43,13 @@ class TerraformTest {
         }
     }
 
+    @ParameterizedTest
+    @CsvSource({"ecs, production", "ecs-express, staging"})
+    void holdsForCrewyardItself(String target, String environment) throws IOException, InterruptedException {
+        Validators.accepts(
+                "terraform.mjs", Validators.write(directory, Specs.generate(Specs.own(), target, environment)));
+    }
+
     @Test
     void theCheckSeesWhatIsWrong() throws IOException, InterruptedException {
         Files.writeString(directory.resolve("main.tf"), """
