@@ -35,9 +35,11 @@ record OwnDeployment(Map<String, String> files) {
     /** Which generators write for which of the spec's environments. */
     private static final Map<String, List<String>> GENERATORS = Map.of(
             "host", List.of("docker", "compose", "haproxy"),
-            "vm", List.of("nginx", "systemd"),
+            "vm", List.of("nginx", "caddy", "systemd"),
             "preview", List.of("fly"),
-            "production", List.of("kubernetes"));
+            "staging", List.of("ecs-express"),
+            "production",
+                    List.of("ecs", "kubernetes", "helm", "github-actions", "monitoring", "backup", "cloudflare-worker"));
 
     /** Against which nothing in the plan is old or new; it has no other date. */
     private static final LocalDate ANY_DAY = LocalDate.EPOCH;

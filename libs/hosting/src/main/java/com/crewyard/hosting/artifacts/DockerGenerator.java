@@ -106,7 +106,7 @@ final class DockerGenerator implements Generator {
 
                 FROM ${JDK} AS runtime
                 ARG MODULES=%s
-                RUN jlink --add-modules "${MODULES}" --strip-debug --no-header-files --no-man-pages --compress zip-6 --output /runtime
+                RUN jlink --add-modules "${MODULES}" --strip-java-debug-attributes --no-header-files --no-man-pages --compress zip-6 --output /runtime
 
                 FROM ${JDK} AS application
                 ARG JAR=target/app.jar
@@ -135,7 +135,7 @@ final class DockerGenerator implements Generator {
 
                 FROM ${JDK} AS runtime
                 ARG MODULES=%2$s
-                RUN jlink --add-modules "${MODULES}" --strip-debug --no-header-files --no-man-pages --compress zip-6 --output /runtime
+                RUN jlink --add-modules "${MODULES}" --strip-java-debug-attributes --no-header-files --no-man-pages --compress zip-6 --output /runtime
 
                 # Without the native code of other systems, which some jars bring by the hundred megabytes.
                 FROM ${JDK} AS application

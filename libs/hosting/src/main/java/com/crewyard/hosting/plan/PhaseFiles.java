@@ -3,6 +3,7 @@ package com.crewyard.hosting.plan;
 import com.crewyard.hosting.artifacts.Generator;
 import com.crewyard.hosting.artifacts.Generator.Artifact;
 import com.crewyard.hosting.artifacts.Generators;
+import com.crewyard.hosting.artifacts.UnfitException;
 import com.crewyard.hosting.plan.Plan.Alarm;
 import com.crewyard.hosting.spec.AppSpec;
 import com.crewyard.hosting.spec.AppSpec.Environment;
@@ -46,9 +47,14 @@ final class PhaseFiles {
                 continue;
             }
             Environment environment = environment(phase, target);
-            List<Artifact> written = generator.get().generate(app, environment);
-            if (written.isEmpty()) {
-                missing.add("%s has nothing to write for %s".formatted(name, app.app()));
+            List<Artifact> written = List.of();
+            try {
+                written = generator.get().generate(app, environment);
+                if (written.isEmpty()) {
+                    missing.add("%s has nothing to write for %s".formatted(name, app.app()));
+                }
+            } catch (UnfitException e) {
+                missing.add("%s: %s".formatted(name, e.getMessage()));
             }
             written.forEach(artifact -> artifacts.add(
                     new Artifact("phase-%d/%s/%s".formatted(phase, name, artifact.path()), artifact.content())));
