@@ -15,6 +15,7 @@ import picocli.CommandLine.Spec;
         subcommands = {
             RunCommand.class,
             DevCommand.class,
+            ConsoleCommand.class,
             MigrateCommand.class,
             AdviseCommand.class,
             BlueprintCommand.class,

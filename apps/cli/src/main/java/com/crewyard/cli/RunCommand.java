@@ -128,7 +128,7 @@ final class RunCommand implements Callable<Integer> {
     }
 
     /** Asked before anything else starts, for the answer is then immediate. */
-    private static void requireFree(int port) {
+    static void requireFree(int port) {
         try (ServerSocket probe = new ServerSocket()) {
             probe.setReuseAddress(true);
             probe.bind(new InetSocketAddress(port));

@@ -1,0 +1,64 @@
+package com.crewyard.deployment.platform;
+
+import com.crewyard.web.CsrfField;
+import com.crewyard.web.Texts;
+import com.crewyard.web.Viewer;
+import com.crewyard.web.Visitors;
+import com.crewyard.web.WebConfiguration;
+import gg.jte.ContentType;
+import gg.jte.TemplateEngine;
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.Clock;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+
+/** The design system in the console: compiled templates, English texts, and nobody signed in. */
+@Configuration(proxyBeanMethods = false)
+@Import(WebConfiguration.class)
+class ConsoleConfiguration {
+
+    private static final String TEMPLATES = "com.crewyard.deployment.templates";
+    private static final List<String> BUNDLES = List.of("com/crewyard/web/text", "text/console");
+
+    @Bean
+    TemplateEngine templateEngine() {
+        return TemplateEngine.createPrecompiled(
+                null, ContentType.Html, ConsoleConfiguration.class.getClassLoader(), TEMPLATES);
+    }
+
+    @Bean
+    Texts texts() {
+        return new Texts(List.of(), BUNDLES);
+    }
+
+    @Bean
+    Clock clock() {
+        return Clock.systemUTC();
+    }
+
+    /** The console listens to this machine only and changes nothing, so it asks nobody who they are. */
+    @Bean
+    Visitors visitors() {
+        return new Visitors() {
+            @Override
+            public Optional<Viewer> viewer(HttpServletRequest request) {
+                return Optional.empty();
+            }
+
+            @Override
+            public CsrfField csrf(HttpServletRequest request) {
+                return CsrfField.NONE;
+            }
+
+            @Override
+            public ZoneId zone(HttpServletRequest request) {
+                return ZoneOffset.UTC;
+            }
+        };
+    }
+}

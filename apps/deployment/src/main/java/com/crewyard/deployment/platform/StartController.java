@@ -1,0 +1,23 @@
+package com.crewyard.deployment.platform;
+
+import com.crewyard.web.Redirect;
+import com.crewyard.web.Reply;
+import org.springframework.http.MediaType;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ResponseBody;
+
+@Controller
+class StartController {
+
+    @GetMapping("/")
+    Reply start() {
+        return Redirect.to("/advisor");
+    }
+
+    @GetMapping(path = "/healthz", produces = MediaType.TEXT_PLAIN_VALUE)
+    @ResponseBody
+    String health() {
+        return "ok\n";
+    }
+}
