@@ -171,11 +171,11 @@ final class DockerGenerator implements Generator {
                 launcher,
                 program.packages().isEmpty()
                         ? ""
-                        : " && \\\n  apt-get update && apt-get install -y --no-install-recommends %s && rm -rf /var/lib/apt/lists/*"
+                        : " && \\\n  apt-get update && apt-get install -y --no-install-recommends %s && rm -rf /var/lib/apt/lists/* /var/cache/apt/*"
                                 .formatted(String.join(" ", program.packages())),
                 program.train().isEmpty() ? "" : """
                                 # The cache holds for this runtime and these paths only, so it is trained where it will be used.
-                                RUN /opt/java/bin/java -XX:AOTCacheOutput=app.aot @arguments %s %s
+                                RUN /opt/java/bin/java -XX:AOTCacheOutput=app.aot @arguments %s %s && rm -rf .cache
                                 """.formatted(program.mainClass(), String.join(" ", program.train())));
     }
 
