@@ -15,6 +15,7 @@ public final class Benchmarks {
             "start", new StartBenchmark(),
             "requests", new RequestsBenchmark(),
             "board", new BoardBenchmark(),
+            "intake", new IntakeBenchmark(),
             "traffic", new TrafficBenchmark(),
             "confined", new ConfinedBenchmark()));
 

@@ -39,7 +39,14 @@ record OwnDeployment(Map<String, String> files) {
             "preview", List.of("fly"),
             "staging", List.of("ecs-express"),
             "production",
-                    List.of("ecs", "kubernetes", "helm", "github-actions", "monitoring", "backup", "cloudflare-worker"));
+                    List.of(
+                            "ecs",
+                            "kubernetes",
+                            "helm",
+                            "github-actions",
+                            "monitoring",
+                            "backup",
+                            "cloudflare-worker"));
 
     /** Against which nothing in the plan is old or new; it has no other date. */
     private static final LocalDate ANY_DAY = LocalDate.EPOCH;

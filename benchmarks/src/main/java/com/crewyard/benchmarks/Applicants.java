@@ -1,0 +1,78 @@
+package com.crewyard.benchmarks;
+
+import com.crewyard.recruiting.demo.DemoCorpus;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** People with resumes of their own, in all formats in turn, who apply by the form of the careers site. */
+record Applicants(List<Path> resumes) {
+
+    private static final int SEED = 1;
+
+    static Applicants write(Path directory, int count) throws IOException {
+        DemoCorpus.write(directory, count, SEED);
+        try (Stream<Path> files = Files.list(directory)) {
+            return new Applicants(files.filter(file -> !file.toString().endsWith(".json"))
+                    .sorted()
+                    .toList());
+        }
+    }
+
+    void apply(Subject subject, HttpClient http, long job, int number) {
+        Path resume = resumes.get(number);
+        String boundary = "part-%d".formatted(number);
+        ByteArrayOutputStream form = new ByteArrayOutputStream();
+        try {
+            form.writeBytes(
+                    """
+                    --%1$s\r
+                    Content-Disposition: form-data; name="name"\r
+                    \r
+                    Applicant %2$d\r
+                    --%1$s\r
+                    Content-Disposition: form-data; name="email"\r
+                    \r
+                    applicant-%2$d@example.com\r
+                    --%1$s\r
+                    Content-Disposition: form-data; name="resume"; filename="%3$s"\r
+                    Content-Type: application/octet-stream\r
+                    \r
+                    """.formatted(boundary, number, resume.getFileName()).getBytes(StandardCharsets.UTF_8));
+            form.writeBytes(Files.readAllBytes(resume));
+            form.writeBytes("\r\n--%s--\r\n".formatted(boundary).getBytes(StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        send(
+                http,
+                HttpRequest.newBuilder(subject.uri("/careers/blue-fig/jobs/%d/apply".formatted(job)))
+                        .header("Content-Type", "multipart/form-data; boundary=" + boundary)
+                        .header("Accept", "application/json")
+                        .POST(HttpRequest.BodyPublishers.ofByteArray(form.toByteArray())));
+    }
+
+    /** Anything but a success is thrown. */
+    static void send(HttpClient http, HttpRequest.Builder builder) {
+        HttpRequest request = builder.build();
+        try {
+            int status = http.send(request, BodyHandlers.discarding()).statusCode();
+            if (status >= 400) {
+                throw new IOException("%s answered %d".formatted(request.uri(), status));
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+}
