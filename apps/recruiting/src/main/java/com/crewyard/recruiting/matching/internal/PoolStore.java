@@ -7,6 +7,7 @@ import com.crewyard.recruiting.places.Places;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -63,6 +64,14 @@ public class PoolStore {
     List<CandidateView> all() {
         return jdbc.sql(SELECT + "order by candidate.id desc limit ?")
                 .param(MOST)
+                .query(this::read)
+                .list();
+    }
+
+    /** Of those that exist. */
+    List<CandidateView> those(Collection<CandidateId> ids) {
+        return jdbc.sql(SELECT + "and candidate.id = any(?)")
+                .param(ids.stream().map(CandidateId::value).toArray(Long[]::new))
                 .query(this::read)
                 .list();
     }

@@ -58,6 +58,21 @@ public class VectorStore implements VectorCache, Housekeeping {
         return found;
     }
 
+    /** The vectors that there are; none is made. */
+    public Map<String, float[]> kept(String model, Collection<String> texts) {
+        Map<String, TextKey> keys = new HashMap<>();
+        texts.forEach(text -> keys.put(text, TextKey.of(text)));
+        Map<TextKey, float[]> found = find(model, Set.copyOf(keys.values()));
+        Map<String, float[]> kept = new HashMap<>();
+        keys.forEach((text, key) -> {
+            float[] vector = found.get(key);
+            if (vector != null) {
+                kept.put(text, vector);
+            }
+        });
+        return kept;
+    }
+
     @Override
     public void keep(String model, Map<TextKey, float[]> vectors) {
         byte[][] hashes = hashes(vectors.keySet());
