@@ -123,6 +123,19 @@ class SearchApiTest {
     }
 
     @Test
+    void ordersWhoIsLikeSomebodyByMeaningOnceThatIsKnown() {
+        Recruiting.Api admin = recruiting.newOrganization();
+        long mara = candidate(admin, "Mara Lindqvist", "Vehicle mechanic", "Leeds");
+        candidate(admin, "Tomasz Wierzbicki", "Vehicle mechanic", "York");
+        candidate(admin, "Ines Carvalho", "Cook", "York");
+        await().atMost(Duration.ofMinutes(1)).untilAsserted(() -> {
+            JsonNode answer = find(admin, "&kind=candidate&like=candidate-" + mara);
+            assertThat(namesOf(answer)).containsExactly("Tomasz Wierzbicki");
+            assertThat(answer.get("notes").get(0).get("code").asString()).isEqualTo("by_meaning");
+        });
+    }
+
+    @Test
     void refusesParametersThatMeanNothing() {
         Recruiting.Api admin = recruiting.newOrganization();
         Recruiting.Answer answer = admin.get("/api/v1/search?q=x&kind=ship&sort=shoe&limit=0&like=me")

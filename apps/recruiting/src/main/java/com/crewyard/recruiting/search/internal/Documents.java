@@ -65,7 +65,7 @@ class Documents {
                 .location(job.location().orElse(""))
                 .text(TextField.TITLE, job.title())
                 .text(TextField.EMPLOYER, job.draft().department().orElse(""))
-                .text(TextField.TEXT, job.draft().description().orElse(""))
+                .text(TextField.TEXT, withoutMarkdown(job.draft().description().orElse("")))
                 .keyword(KeywordField.STATUS, job.status().code())
                 .number(NumberField.CREATED, job.createdAt().getEpochSecond())
                 .number(NumberField.CHANGED, job.updatedAt().getEpochSecond())
@@ -189,6 +189,13 @@ class Documents {
         return applications.stream().anyMatch(application -> application.state().equals("hired"))
                 ? Standing.HIRED
                 : Standing.PAST;
+    }
+
+    /** A passage of a description is shown as words. */
+    private static String withoutMarkdown(String description) {
+        return description
+                .replaceAll("(?m)^\\s{0,3}(#{1,6}|[-*+]|>)\\s+", "")
+                .replaceAll("[*_`]{1,3}(?=\\S)|(?<=\\S)[*_`]{1,3}", "");
     }
 
     /** "Leeds" of "Leeds, United Kingdom". */

@@ -14,10 +14,12 @@ import org.springframework.stereotype.Service;
 class IndexedSearch implements Search {
 
     private final OrganizationIndexes indexes;
+    private final ByMeaning meaning;
     private final Timer timer;
 
-    IndexedSearch(OrganizationIndexes indexes, MeterRegistry metrics) {
+    IndexedSearch(OrganizationIndexes indexes, ByMeaning meaning, MeterRegistry metrics) {
         this.indexes = indexes;
+        this.meaning = meaning;
         this.timer = Timer.builder("crewyard.search")
                 .description("Answering a search from the index")
                 .register(metrics);
@@ -27,7 +29,8 @@ class IndexedSearch implements Search {
     public SearchAnswer find(SearchRequest request) {
         long started = System.nanoTime();
         try {
-            return indexes.of(Tenancy.required()).find(request);
+            OrganizationIndex index = indexes.of(Tenancy.required());
+            return meaning.find(request, index::find);
         } finally {
             timer.record(Duration.ofNanos(System.nanoTime() - started));
         }

@@ -146,6 +146,9 @@ final class OrganizationIndex {
     /** Waits until everything is searchable that was committed before the call. */
     void catchUp() {
         open();
+        if (serving == null) {
+            awaitBuilding();
+        }
         lock.lock();
         try {
             advanceLocked();

@@ -108,7 +108,7 @@ final class Analysis {
         }
 
         private static TokenStream stemmed(TokenStream words) {
-            return new RemoveDuplicatesTokenFilter(new GermanStems(new KStemFilter(new KeywordRepeatFilter(words))));
+            return new RemoveDuplicatesTokenFilter(new MoreStems(new KStemFilter(new KeywordRepeatFilter(words))));
         }
 
         @Override

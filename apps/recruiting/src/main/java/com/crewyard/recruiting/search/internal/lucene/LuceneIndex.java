@@ -105,10 +105,14 @@ public final class LuceneIndex implements SearchIndex {
 
     @Override
     public void commit(long position) {
+        commitAs(position, Integer.toString(Mapping.VERSION));
+    }
+
+    /** @param version of the mapping that the documents were written with */
+    public void commitAs(long position, String version) {
         try {
             writer.setLiveCommitData(
-                    Map.of(POSITION, Long.toString(position), MAPPING, Integer.toString(Mapping.VERSION))
-                            .entrySet());
+                    Map.of(POSITION, Long.toString(position), MAPPING, version).entrySet());
             writer.commit();
         } catch (IOException | IllegalStateException e) {
             throw failed("cannot be kept", e);

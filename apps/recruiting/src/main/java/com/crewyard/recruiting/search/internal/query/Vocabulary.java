@@ -144,13 +144,13 @@ public final class Vocabulary {
         return choices.size() == 1 ? choices.getFirst() : new Same(choices);
     }
 
-    /** Other names as they stand in texts; short ones are too often something else. */
+    /** Other names as they stand in resumes: titles and skills have them by id. Short ones are too often something else. */
     private static void synonyms(List<Condition> choices, String name, String label, List<String> synonyms) {
         List<String> others = new ArrayList<>(List.of(label));
         others.addAll(synonyms);
         others.stream()
                 .filter(other -> !other.equalsIgnoreCase(name) && other.length() > 3)
                 .limit(MOST_SYNONYMS)
-                .forEach(other -> choices.add(new Weighted(new Phrase(Optional.empty(), other), SAME)));
+                .forEach(other -> choices.add(new Weighted(new Phrase(Optional.of(TextField.TEXT), other), SAME)));
     }
 }
