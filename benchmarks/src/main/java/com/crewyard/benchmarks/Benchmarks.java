@@ -17,7 +17,8 @@ public final class Benchmarks {
             "board", new BoardBenchmark(),
             "intake", new IntakeBenchmark(),
             "traffic", new TrafficBenchmark(),
-            "confined", new ConfinedBenchmark()));
+            "confined", new ConfinedBenchmark(),
+            "search", new SearchBenchmark()));
 
     private Benchmarks() {}
 

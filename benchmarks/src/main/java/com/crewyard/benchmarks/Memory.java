@@ -36,7 +36,8 @@ record Memory(long application, long others) {
         return new Memory(mebibytes(pid), sum);
     }
 
-    private static long mebibytes(long pid) throws IOException {
+    /** What one process occupies. */
+    static long mebibytes(long pid) throws IOException {
         try (Stream<String> lines = Files.lines(Path.of("/proc", Long.toString(pid), "smaps_rollup"))) {
             return lines.filter(line -> line.startsWith("Pss:"))
                             .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")))
