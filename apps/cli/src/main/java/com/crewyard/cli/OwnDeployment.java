@@ -34,8 +34,8 @@ record OwnDeployment(Map<String, String> files) {
 
     /** Which generators write for which of the spec's environments. */
     private static final Map<String, List<String>> GENERATORS = Map.of(
-            "host", List.of("docker", "compose", "haproxy"),
-            "vm", List.of("nginx", "caddy", "systemd"),
+            "host", List.of("docker", "compose"),
+            "vm", List.of("nginx", "caddy", "haproxy", "systemd"),
             "preview", List.of("fly"),
             "staging", List.of("ecs-express"),
             "production",

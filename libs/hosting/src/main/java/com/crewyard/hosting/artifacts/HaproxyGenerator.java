@@ -21,7 +21,7 @@ final class HaproxyGenerator implements Generator {
         text.append("""
 
                 global
-                    maxconn 10000
+                    maxconn 8000
                     log stdout format raw local0
                     hard-stop-after %1$ds
                     ssl-default-bind-options ssl-min-ver TLSv1.2
