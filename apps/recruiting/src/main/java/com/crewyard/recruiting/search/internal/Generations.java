@@ -15,7 +15,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** The indexes of one organization on disk: the one that serves, and sometimes the one that will replace it. */
-final class Generations {
+final class Generations implements IndexStore {
 
     private static final Logger log = LoggerFactory.getLogger(Generations.class);
     private static final String PREFIX = "generation-";
@@ -29,15 +29,8 @@ final class Generations {
         this.queries = queries;
     }
 
-    /**
-     * What there was.
-     *
-     * @param reason why a new one has to be built; empty when the index is complete and of today's form
-     */
-    record Found(Optional<SearchIndex> index, Optional<String> reason) {}
-
-    /** The latest that is complete and can be read. */
-    Found open() {
+    @Override
+    public Found open() {
         String reason = "there is none yet";
         for (Path directory : newestFirst()) {
             try {
@@ -61,8 +54,8 @@ final class Generations {
         return new Found(Optional.empty(), Optional.of(reason));
     }
 
-    /** A new one beside what is there. */
-    SearchIndex create() {
+    @Override
+    public SearchIndex create() {
         long next = newestFirst().stream().mapToLong(Generations::number).max().orElse(0) + 1;
         Path directory = home.get().resolve(PREFIX + next);
         try {
@@ -74,12 +67,13 @@ final class Generations {
         }
     }
 
-    void keepOnlyLatest() {
+    @Override
+    public void keepOnlyLatest() {
         newestFirst().stream().skip(1).forEach(Generations::delete);
     }
 
-    /** After a build that failed. */
-    void dropUnfinished() {
+    @Override
+    public void dropUnfinished() {
         for (Path directory : newestFirst()) {
             try (FSDirectory opened = FSDirectory.open(directory)) {
                 if (LuceneIndex.mappingVersion(opened).isPresent()) {

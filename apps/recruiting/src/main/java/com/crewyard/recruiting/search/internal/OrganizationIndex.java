@@ -38,7 +38,7 @@ final class OrganizationIndex {
 
     private final OrganizationId organization;
     private final IndexBuilder builder;
-    private final Generations generations;
+    private final IndexStore generations;
     private final Journal journal;
     private final Executor background;
     private final ReentrantLock lock = new ReentrantLock();
@@ -59,7 +59,7 @@ final class OrganizationIndex {
     OrganizationIndex(
             OrganizationId organization,
             IndexBuilder builder,
-            Generations generations,
+            IndexStore generations,
             Journal journal,
             Executor background) {
         this.organization = organization;
@@ -186,7 +186,7 @@ final class OrganizationIndex {
             if (opened || closed) {
                 return;
             }
-            Generations.Found found = generations.open();
+            IndexStore.Found found = generations.open();
             if (found.index().isPresent()) {
                 SearchIndex index = found.index().get();
                 position = index.position().orElse(0);
@@ -219,24 +219,35 @@ final class OrganizationIndex {
             return;
         }
         try {
-            List<Activity> news;
-            do {
-                news = Tenancy.in(organization, () -> journal.after(position, BATCH));
-                if (!news.isEmpty()) {
-                    builder.follow(organization, index, Changes.of(news));
-                    position = news.getLast().position();
-                }
-            } while (news.size() == BATCH);
-            if (System.nanoTime() - committed > COMMIT_EVERY) {
-                committed = System.nanoTime();
-                index.commit(position);
-            }
+            generations.writing(() -> follow(index));
         } catch (IndexFailedException e) {
             failed(e);
         }
     }
 
+    private void follow(SearchIndex index) {
+        long before = generations.isShared() ? index.position().orElse(position) : position;
+        position = before;
+        List<Activity> news;
+        do {
+            news = Tenancy.in(organization, () -> journal.after(position, BATCH));
+            if (!news.isEmpty()) {
+                builder.follow(organization, index, Changes.of(news));
+                position = news.getLast().position();
+            }
+        } while (news.size() == BATCH);
+        // Whoever writes a shared index next goes on from here.
+        boolean due = generations.isShared() ? position > before : System.nanoTime() - committed > COMMIT_EVERY;
+        if (due) {
+            committed = System.nanoTime();
+            index.commit(position);
+        }
+    }
+
     private void keep(SearchIndex index) {
+        if (generations.isShared()) {
+            return;
+        }
         try {
             index.commit(position);
         } catch (IndexFailedException e) {
@@ -279,21 +290,14 @@ final class OrganizationIndex {
     }
 
     private void build() {
-        SearchIndex fresh = null;
         try {
-            long from = Tenancy.in(organization, journal::position);
-            fresh = generations.create();
-            growing = fresh;
-            builder.fill(organization, fresh, () -> closed);
-            fresh.commit(from);
-            replace(fresh, from);
+            generations.building(() -> {
+                if (!isBuiltElsewhere()) {
+                    buildAnew();
+                }
+            });
             patience = SOONEST_RETRY;
         } catch (RuntimeException e) {
-            growing = null;
-            if (fresh != null) {
-                fresh.close();
-            }
-            generations.dropUnfinished();
             notBefore = System.nanoTime() + patience;
             patience = Math.min(LATEST_RETRY, patience * 2);
             if (!closed) {
@@ -310,6 +314,44 @@ final class OrganizationIndex {
         advance();
     }
 
+    /** Another process that shares the index has done it, or what failed has passed. */
+    private boolean isBuiltElsewhere() {
+        if (!generations.isShared()) {
+            return false;
+        }
+        IndexStore.Found found = generations.open();
+        if (found.index().isEmpty() || found.reason().isPresent()) {
+            return false;
+        }
+        notBefore = System.nanoTime() + SOONEST_RETRY;
+        lock.lock();
+        try {
+            serving = found.index().get();
+        } finally {
+            lock.unlock();
+        }
+        return true;
+    }
+
+    private void buildAnew() {
+        SearchIndex fresh = null;
+        try {
+            long from = Tenancy.in(organization, journal::position);
+            fresh = generations.create();
+            growing = fresh;
+            builder.fill(organization, fresh, () -> closed);
+            fresh.commit(from);
+            replace(fresh, from);
+        } catch (RuntimeException e) {
+            growing = null;
+            if (fresh != null) {
+                fresh.close();
+            }
+            generations.dropUnfinished();
+            throw e;
+        }
+    }
+
     private void replace(SearchIndex fresh, long from) {
         lock.lock();
         try {
@@ -317,13 +359,15 @@ final class OrganizationIndex {
                 fresh.close();
                 return;
             }
-            SearchIndex old = serving;
-            serving = fresh;
-            position = from;
-            if (old != null) {
-                old.close();
-            }
-            generations.keepOnlyLatest();
+            generations.writing(() -> {
+                SearchIndex old = serving;
+                serving = fresh;
+                position = from;
+                if (old != null) {
+                    old.close();
+                }
+                generations.keepOnlyLatest();
+            });
             log.atInfo()
                     .addKeyValue("organization", organization)
                     .addKeyValue("entries", fresh.size())

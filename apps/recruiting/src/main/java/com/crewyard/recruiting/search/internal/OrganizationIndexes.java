@@ -2,7 +2,6 @@ package com.crewyard.recruiting.search.internal;
 
 import com.crewyard.kernel.OrganizationId;
 import com.crewyard.recruiting.activity.Journal;
-import com.crewyard.recruiting.search.internal.query.QueryReader;
 import java.util.Comparator;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -22,19 +21,17 @@ public class OrganizationIndexes implements AutoCloseable {
     /** Each costs some megabytes; beyond, the one not asked for the longest is closed. */
     private static final int MOST_OPEN = 200;
 
-    private final IndexHome home;
+    private final IndexStores stores;
     private final IndexBuilder builder;
-    private final QueryReader queries;
     private final Journal journal;
     private final ConcurrentMap<OrganizationId, OrganizationIndex> indexes = new ConcurrentHashMap<>();
     /** One at a time: building takes a core. */
     private final ExecutorService background = Executors.newSingleThreadExecutor(
             Thread.ofPlatform().daemon().name("search-index-", 0).factory());
 
-    OrganizationIndexes(IndexHome home, IndexBuilder builder, QueryReader queries, Journal journal) {
-        this.home = home;
+    OrganizationIndexes(IndexStores stores, IndexBuilder builder, Journal journal) {
+        this.stores = stores;
         this.builder = builder;
-        this.queries = queries;
         this.journal = journal;
     }
 
@@ -47,9 +44,7 @@ public class OrganizationIndexes implements AutoCloseable {
             closeOldest();
         }
         return indexes.computeIfAbsent(
-                organization,
-                id -> new OrganizationIndex(
-                        id, builder, new Generations(() -> home.of(id), queries), journal, background));
+                organization, id -> new OrganizationIndex(id, builder, stores.of(id), journal, background));
     }
 
     private void closeOldest() {

@@ -27,7 +27,7 @@ import org.apache.lucene.analysis.tokenattributes.PositionIncrementAttribute;
  * names with their stems beside them, the English (Krovetz's) and the German one: resumes mix languages within a sentence,
  * and a title or a list of skills is too short to tell one, so every word is taken for both. C++ and C# keep their signs.
  */
-final class Analysis {
+public final class Analysis {
 
     /** All words of a document as written, without stems, to complete and to correct what people type. */
     static final String WORDS = "words";
@@ -62,7 +62,7 @@ final class Analysis {
     }
 
     /** The words of a text as written, each with its stems after it. */
-    static List<List<String>> words(String text) {
+    public static List<List<String>> words(String text) {
         List<List<String>> words = new ArrayList<>();
         try (TokenStream stream = STEMMED.tokenStream("query", text)) {
             CharTermAttribute term = stream.addAttribute(CharTermAttribute.class);
