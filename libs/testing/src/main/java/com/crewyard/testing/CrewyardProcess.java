@@ -26,16 +26,18 @@ public final class CrewyardProcess implements AutoCloseable {
     private static final Duration STOP_TIMEOUT = Duration.ofSeconds(30);
     private static final long PROBE_MILLIS = 50;
 
+    private static final Duration LAST_WORDS = Duration.ofSeconds(2);
+
     private final Process process;
     private final int port;
     private final List<String> printed = new CopyOnWriteArrayList<>();
+    private final CompletableFuture<Void> output;
     private final HttpClient http = HttpClient.newHttpClient();
 
     private CrewyardProcess(Process process, int port) {
         this.process = process;
         this.port = port;
-        read(process.inputReader());
-        read(process.errorReader());
+        this.output = CompletableFuture.allOf(read(process.inputReader()), read(process.errorReader()));
     }
 
     /** How a process ended, and the last of what it printed. */
@@ -118,6 +120,10 @@ public final class CrewyardProcess implements AutoCloseable {
         if (!waitFor(atMost.toMillis())) {
             throw new AssertionError("Crewyard still runs after %s: %s".formatted(atMost, String.join("\n", printed)));
         }
+        // Its last words may still be on their way; what it leaves running may keep the pipe open.
+        output.copy()
+                .completeOnTimeout(null, LAST_WORDS.toMillis(), TimeUnit.MILLISECONDS)
+                .join();
         return new End(process.exitValue(), printed());
     }
 
@@ -167,14 +173,14 @@ public final class CrewyardProcess implements AutoCloseable {
         }
     }
 
-    private void read(BufferedReader output) {
-        CompletableFuture<Void> reading = CompletableFuture.runAsync(
-                () -> output.lines().forEach(printed::add),
-                task -> Thread.ofVirtual().start(task));
-        reading.exceptionally(failure -> {
-            printed.add("(output ended: %s)".formatted(failure.getMessage()));
-            return null;
-        });
+    private CompletableFuture<Void> read(BufferedReader lines) {
+        return CompletableFuture.runAsync(
+                        () -> lines.lines().forEach(printed::add),
+                        task -> Thread.ofVirtual().start(task))
+                .exceptionally(failure -> {
+                    printed.add("(output ended: %s)".formatted(failure.getMessage()));
+                    return null;
+                });
     }
 
     private static Process start(List<String> command, Map<String, String> environment) {
