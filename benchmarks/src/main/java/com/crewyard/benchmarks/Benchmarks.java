@@ -18,7 +18,8 @@ public final class Benchmarks {
             "intake", new IntakeBenchmark(),
             "traffic", new TrafficBenchmark(),
             "confined", new ConfinedBenchmark(),
-            "search", new SearchBenchmark()));
+            "search", new SearchBenchmark(),
+            "matching", new MatchingBenchmark()));
 
     private Benchmarks() {}
 

@@ -1,21 +1,12 @@
 package com.crewyard.benchmarks;
 
-import com.crewyard.recruiting.demo.internal.resumes.ResumeFactory;
-import com.crewyard.recruiting.demo.internal.resumes.ResumeSource;
-import com.crewyard.recruiting.search.DocumentKey;
 import com.crewyard.recruiting.search.Facet;
-import com.crewyard.recruiting.search.Kind;
 import com.crewyard.recruiting.search.Order;
 import com.crewyard.recruiting.search.SearchAnswer;
 import com.crewyard.recruiting.search.SearchRequest;
 import com.crewyard.recruiting.search.internal.SearchDocument;
-import com.crewyard.recruiting.search.internal.SearchDocument.KeywordField;
-import com.crewyard.recruiting.search.internal.SearchDocument.NumberField;
-import com.crewyard.recruiting.search.internal.SearchDocument.TextField;
 import com.crewyard.recruiting.search.internal.lucene.LuceneIndex;
-import com.crewyard.recruiting.search.internal.query.Fields;
 import com.crewyard.recruiting.search.internal.query.QueryReader;
-import com.crewyard.recruiting.search.internal.query.Vocabulary;
 import com.crewyard.recruiting.taxonomy.Taxonomy;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
@@ -23,7 +14,6 @@ import java.lang.management.ThreadMXBean;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -34,7 +24,6 @@ import org.apache.lucene.store.FSDirectory;
 /** The process that {@link SearchBenchmark} measures. */
 final class SearchLoad {
 
-    private static final YearMonth MONTH = YearMonth.of(2026, 6);
     private static final int BATCH = 500;
     private static final int WARM_UP = 20;
     private static final int ROUNDS = 25;
@@ -70,21 +59,20 @@ final class SearchLoad {
             "maintenance repair");
 
     private final Taxonomy taxonomy = Taxonomy.load();
-    private final ResumeFactory resumes = new ResumeFactory();
+    private final GeneratedCandidates candidates = new GeneratedCandidates(taxonomy);
 
     static void main(String[] arguments) throws IOException {
         new SearchLoad().run(Path.of(arguments[0]), Integer.parseInt(arguments[1]));
     }
 
-    private void run(Path directory, int candidates) throws IOException {
-        Vocabulary vocabulary = new Vocabulary(taxonomy);
-        QueryReader queries = new QueryReader(new Fields(taxonomy, vocabulary, Clock.systemUTC()), vocabulary);
+    private void run(Path directory, int count) throws IOException {
+        QueryReader queries = QueryReader.of(() -> taxonomy, Clock.systemUTC());
         try (LuceneIndex index = LuceneIndex.open(FSDirectory.open(directory), queries)) {
             long started = System.nanoTime();
-            for (int from = 0; from < candidates; from += BATCH) {
+            for (int from = 0; from < count; from += BATCH) {
                 List<SearchDocument> batch = new ArrayList<>();
-                for (int i = from; i < Math.min(candidates, from + BATCH); i++) {
-                    batch.add(document(i));
+                for (int i = from; i < Math.min(count, from + BATCH); i++) {
+                    batch.add(candidates.document(candidates.resume(i), i).build());
                 }
                 index.put(batch);
             }
@@ -92,7 +80,7 @@ final class SearchLoad {
             index.refresh();
             double seconds = (System.nanoTime() - started) / 1e9;
             System.out.println("%,d candidates made up and indexed in %.0f s, %,d MiB on disk"
-                    .formatted(candidates, seconds, size(directory) >> 20));
+                    .formatted(count, seconds, size(directory) >> 20));
             measure(index);
             System.gc();
             long heap = ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed();
@@ -149,75 +137,12 @@ final class SearchLoad {
         return SearchRequest.of(query).first(PAGE);
     }
 
-    private static double percentile(List<Double> values, int percent) {
+    static double percentile(List<Double> values, int percent) {
         double[] sorted = values.stream().mapToDouble(value -> value).sorted().toArray();
         return sorted[Math.min(sorted.length - 1, sorted.length * percent / 100)];
     }
 
-    private SearchDocument document(int number) {
-        ResumeSource resume = resumes.resume(1, number, MONTH);
-        ResumeSource.Role latest = resume.latest();
-        int years = MONTH.getYear() - resume.work().getLast().start().getYear();
-        String city = resume.location().split(",", 2)[0];
-        SearchDocument.Builder document = new SearchDocument.Builder(
-                        new DocumentKey(Kind.CANDIDATE, number + 1L), resume.name())
-                .detail("%s, %s".formatted(latest.title(), latest.employer()))
-                .location(resume.location())
-                .text(TextField.TITLE, resume.headline())
-                .text(TextField.TEXT, text(resume))
-                .keyword(KeywordField.EMAIL, resume.email())
-                .keyword(KeywordField.POOL, "unassigned")
-                .number(NumberField.YEARS, years)
-                .number(NumberField.CREATED, 1_700_000_000L + number)
-                .number(NumberField.CHANGED, 1_700_000_000L + number)
-                .facet(Facet.LOCATION, city)
-                .facet(Facet.POOL, "unassigned")
-                .facet(Facet.YEARS, years < 3 ? "0-2" : years < 6 ? "3-5" : years < 10 ? "6-9" : "10+");
-        for (ResumeSource.Role role : resume.work()) {
-            document.text(TextField.TITLE, role.title()).text(TextField.EMPLOYER, role.employer());
-            role.duties().forEach(duty -> document.text(TextField.EXPERIENCE, duty));
-            taxonomy.normalise(role.title())
-                    .title()
-                    .ifPresent(title -> document.keyword(
-                                    KeywordField.TITLE_ID, title.id().value())
-                            .facet(Facet.TITLE, title.label()));
-        }
-        for (String skill : resume.skills()) {
-            document.text(TextField.SKILL, skill).facet(Facet.SKILL, skill);
-            taxonomy.skill(skill).ifPresent(known -> {
-                document.keyword(KeywordField.SKILL_ID, known.id().value());
-                known.parents().forEach(parent -> document.keyword(KeywordField.BROADER_SKILL_ID, parent.value()));
-            });
-        }
-        resume.languages()
-                .forEach(tongue -> taxonomy.language(tongue.name())
-                        .ifPresent(language -> document.keyword(KeywordField.LANGUAGE, language.code())
-                                .facet(Facet.LANGUAGE, language.name())));
-        if (number % 50 == 0) {
-            document.keyword(KeywordField.TAG, "rehire")
-                    .text(TextField.TAG, "rehire")
-                    .facet(Facet.TAG, "rehire");
-        }
-        return document.build();
-    }
-
-    private static String text(ResumeSource resume) {
-        StringBuilder text = new StringBuilder("%s\n%s\n%s\n%s\n\n%s\n\n"
-                .formatted(resume.name(), resume.headline(), resume.location(), resume.email(), resume.summary()));
-        for (ResumeSource.Role role : resume.work()) {
-            text.append("%s, %s, %s\n%s\n\n"
-                    .formatted(role.title(), role.employer(), role.location(), String.join("\n", role.duties())));
-        }
-        resume.education()
-                .forEach(study ->
-                        text.append("%s, %s, %s\n".formatted(study.degree(), study.field(), study.institution())));
-        text.append(String.join(", ", resume.skills())).append('\n');
-        resume.languages().forEach(tongue -> text.append("%s (%s) ".formatted(tongue.name(), tongue.level())));
-        resume.certificates().forEach(certificate -> text.append('\n').append(certificate.name()));
-        return text.toString();
-    }
-
-    private static long size(Path directory) throws IOException {
+    static long size(Path directory) throws IOException {
         try (Stream<Path> files = Files.list(directory)) {
             return Arrays.stream(files.toArray(Path[]::new))
                     .mapToLong(file -> file.toFile().length())

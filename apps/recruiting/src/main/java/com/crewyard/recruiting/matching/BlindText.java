@@ -49,6 +49,11 @@ public final class BlindText {
         this.text = text;
     }
 
+    /** What {@link #text()} gave before; nothing is looked for in it. */
+    public static BlindText blindedBefore(String text) {
+        return text.isEmpty() ? EMPTY : new BlindText(text);
+    }
+
     /** Characters from start to end, which something better informed knows to be about the person. */
     public record Hidden(int start, int end) {}
 

@@ -13,7 +13,23 @@ public interface MatchEngine {
     String name();
 
     /** The best {@code limit} of the pool, best first. */
-    Ranking rank(JobView job, CandidatePool pool, int limit);
+    default Ranking rank(JobView job, CandidatePool pool, int limit) {
+        return rank(job, pool, pool.candidates(), limit);
+    }
+
+    /** The best {@code limit} of some candidates, best first, judged as if among those of the pool. */
+    Ranking rank(JobView job, CandidatePool pool, List<CandidateView> candidates, int limit);
+
+    /** What an index has to look for, so that whoever would rank high is found. */
+    CandidateIndex.Wanted wanted(JobView job, CandidatePool pool);
+
+    /**
+     * A candidate as an index held them, without anything made anew that was made before.
+     *
+     * @param contents of {@link Prepared}
+     * @throws IllegalArgumentException when they cannot be understood
+     */
+    CandidateView recall(byte[] contents);
 
     /** The best {@code limit} of the jobs, best first, judged as if among the others of the pool. */
     Ranking rank(CandidateView candidate, List<JobView> jobs, CandidatePool pool, int limit);

@@ -11,9 +11,9 @@ import com.crewyard.recruiting.jobs.Job;
 import com.crewyard.recruiting.jobs.JobStatus;
 import com.crewyard.recruiting.jobs.Jobs;
 import com.crewyard.recruiting.matching.internal.CandidateEmbedding;
+import com.crewyard.recruiting.matching.internal.Contenders;
 import com.crewyard.recruiting.matching.internal.MatchEngines;
 import com.crewyard.recruiting.matching.internal.PoolStore;
-import com.crewyard.recruiting.matching.internal.Pools;
 import com.crewyard.recruiting.matching.internal.RunLog;
 import java.time.Duration;
 import java.util.List;
@@ -35,7 +35,7 @@ public class Matching {
     private static final int LARGEST_LIMIT = 100;
 
     private final ObjectProvider<MatchEngines> engines;
-    private final Pools pools;
+    private final Contenders contenders;
     private final PoolStore candidates;
     private final Jobs jobs;
     private final RunLog runs;
@@ -47,7 +47,7 @@ public class Matching {
 
     Matching(
             ObjectProvider<MatchEngines> engines,
-            Pools pools,
+            Contenders contenders,
             PoolStore candidates,
             Jobs jobs,
             RunLog runs,
@@ -57,7 +57,7 @@ public class Matching {
             MatchProfiles profiles,
             JobViews views) {
         this.engines = engines;
-        this.pools = pools;
+        this.contenders = contenders;
         this.candidates = candidates;
         this.jobs = jobs;
         this.runs = runs;
@@ -71,7 +71,7 @@ public class Matching {
     /**
      * An answer.
      *
-     * @param considered how many were weighed
+     * @param considered out of how many the best were chosen
      * @param engine what ran
      * @param profiles what each job was weighed by
      * @param fellBack why the configured strategy did not run; empty when it did
@@ -80,7 +80,7 @@ public class Matching {
             String strategy,
             String engine,
             Duration took,
-            int considered,
+            long considered,
             List<Match> matches,
             Map<JobId, MatchProfile> profiles,
             Optional<String> fellBack) {}
@@ -92,16 +92,28 @@ public class Matching {
      * @throws CrewyardException when there is no such job
      */
     public Answer candidatesFor(CurrentUser asker, JobId id, int limit) {
-        record Question(JobView job, Map<JobId, MatchProfile> profiles, CandidatePool pool) {}
+        return candidatesFor(asker, id, limit, "");
+    }
+
+    /**
+     * The candidates who fit a job best, of those whom a filter leaves.
+     *
+     * @param limit 1 to 100
+     * @param filter what has to be true of them, in the language of {@code docs/search.md}; empty for nothing
+     * @throws CrewyardException when there is no such job, or a part of the filter is not understood
+     */
+    public Answer candidatesFor(CurrentUser asker, JobId id, int limit, String filter) {
+        record Question(JobView job, Map<JobId, MatchProfile> profiles) {}
         checkLimit(limit);
         long started = System.nanoTime();
         Question question = transactions.execute(_ -> {
             Job job = jobs.get(id);
             Map<JobId, MatchProfile> weighed = profiles.of(List.of(id));
-            return new Question(views.of(job, weighed, Optional.empty()), weighed, pools.current());
+            return new Question(views.of(job, weighed, Optional.empty()), weighed);
         });
         MatchEngine engine = engines.getObject().current();
-        MatchEngine.Ranking ranking = engine.rank(question.job(), question.pool(), limit);
+        Contenders.Chosen chosen = contenders.forJob(engine, question.job(), filter);
+        MatchEngine.Ranking ranking = engine.rank(question.job(), chosen.pool(), chosen.candidates(), limit);
         Duration took = Duration.ofNanos(System.nanoTime() - started);
         transactions.executeWithoutResult(_ -> {
             runs.record(
@@ -115,7 +127,7 @@ public class Matching {
             catchUp(ranking);
             journal.append(actor(asker), logged(Happening.of("match.ran").on(id), ranking));
         });
-        return answer(engine, ranking, took, question.pool().size(), question.profiles());
+        return answer(engine, ranking, took, chosen.considered(), question.profiles());
     }
 
     /**
@@ -125,8 +137,7 @@ public class Matching {
      * @throws CrewyardException when there is no such candidate
      */
     public Answer jobsFor(CurrentUser asker, CandidateId id, int limit) {
-        record Question(
-                CandidateView candidate, List<JobView> open, Map<JobId, MatchProfile> profiles, CandidatePool pool) {}
+        record Question(CandidateView candidate, List<JobView> open, Map<JobId, MatchProfile> profiles) {}
         checkLimit(limit);
         long started = System.nanoTime();
         Question question = transactions.execute(_ -> {
@@ -139,10 +150,11 @@ public class Matching {
             List<JobView> asked = open.stream()
                     .map(job -> views.of(job, weighed, Optional.of(id)))
                     .toList();
-            return new Question(candidate, asked, weighed, pools.current());
+            return new Question(candidate, asked, weighed);
         });
         MatchEngine engine = engines.getObject().current();
-        MatchEngine.Ranking ranking = engine.rank(question.candidate(), question.open(), question.pool(), limit);
+        MatchEngine.Ranking ranking =
+                engine.rank(question.candidate(), question.open(), contenders.pool(engine), limit);
         Duration took = Duration.ofNanos(System.nanoTime() - started);
         transactions.executeWithoutResult(_ -> {
             runs.record(
@@ -167,19 +179,16 @@ public class Matching {
 
     /** One candidate for one job, for an application's score; not logged as a run. */
     public Optional<Match> score(JobId job, CandidateId candidate) {
-        record Question(JobView job, CandidateView candidate, CandidatePool pool) {}
+        record Question(JobView job, CandidateView candidate) {}
         Optional<Question> question = transactions.execute(_ -> jobs.find(job)
                 .flatMap(found -> candidates
                         .find(candidate)
                         .map(view -> new Question(
-                                views.of(found, profiles.of(List.of(job)), Optional.of(candidate)),
-                                view,
-                                pools.recent()))));
+                                views.of(found, profiles.of(List.of(job)), Optional.of(candidate)), view))));
+        MatchEngine engine = engines.getObject().current();
         return question.flatMap(asked ->
-                engines
-                        .getObject()
-                        .current()
-                        .rank(asked.candidate(), List.of(asked.job()), asked.pool(), 1)
+                engine
+                        .rank(asked.candidate(), List.of(asked.job()), contenders.recentPool(engine), 1)
                         .matches()
                         .stream()
                         .findFirst());
@@ -189,7 +198,7 @@ public class Matching {
             MatchEngine engine,
             MatchEngine.Ranking ranking,
             Duration took,
-            int considered,
+            long considered,
             Map<JobId, MatchProfile> profiles) {
         return new Answer(
                 ranking.strategy(),

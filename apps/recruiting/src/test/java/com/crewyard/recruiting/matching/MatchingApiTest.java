@@ -110,6 +110,46 @@ class MatchingApiTest {
     }
 
     @Test
+    void comparesOnlyThoseWhomAFilterLeaves() {
+        Api admin = recruiting.newOrganization();
+        long job = job(admin, "Nurse", "Triage");
+        candidate(admin, "Ana Ito", "Nurse");
+        long senior = admin.post(
+                        "/api/v1/candidates",
+                        Map.of("full_name", "Bea Long", "current_title", "Nurse", "experience_years", 12))
+                .mustBe(201)
+                .json()
+                .get("id")
+                .asLong();
+        await().atMost(Duration.ofSeconds(5))
+                .untilAsserted(
+                        () -> assertThat(matched(admin, job, "years:>=10")).containsExactly(senior));
+        assertThat(matched(admin, job, "years:>=10 years:<3")).isEmpty();
+        assertThat(matched(admin, job, "")).hasSize(2);
+    }
+
+    @Test
+    void refusesAFilterThatItDoesNotUnderstand() {
+        Api admin = recruiting.newOrganization();
+        long job = job(admin, "Nurse", "Triage");
+        JsonNode refused = admin.post(
+                        "/api/v1/matching/candidates_for_job", Map.of("job_id", job, "filter", "years:many"))
+                .mustBe(422)
+                .json();
+        assertThat(refused.toString()).contains("filter").contains("many");
+    }
+
+    private static List<Long> matched(Api api, long job, String filter) {
+        return api.post("/api/v1/matching/candidates_for_job", Map.of("job_id", job, "filter", filter))
+                .mustBe(200)
+                .json()
+                .get("matches")
+                .valueStream()
+                .map(match -> match.get("candidate_id").asLong())
+                .toList();
+    }
+
+    @Test
     void refusesWhatIsNotThere() {
         Api admin = recruiting.newOrganization();
         admin.post("/api/v1/matching/candidates_for_job", Map.of("job_id", 999_999_999))

@@ -17,6 +17,7 @@ import com.crewyard.recruiting.matching.Matching;
 import com.crewyard.recruiting.platform.ProcessRole;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -43,7 +44,11 @@ class MatchingController {
         this.jobs = jobs;
     }
 
-    record CandidatesRequest(@Nullable Long jobId, @Nullable Integer limit) {}
+    /** @param filter what has to be true of candidates, in the language of search */
+    record CandidatesRequest(
+            @Nullable Long jobId,
+            @Nullable Integer limit,
+            @Nullable String filter) {}
 
     record JobsRequest(@Nullable Long candidateId, @Nullable Integer limit) {}
 
@@ -78,7 +83,8 @@ class MatchingController {
     @PostMapping("/candidates_for_job")
     CandidateMatches candidatesForJob(@RequestBody CandidatesRequest request, CurrentUser user) {
         JobId job = new JobId(identifier("job_id", request.jobId()));
-        Matching.Answer answer = matching.candidatesFor(user, job, limit(request.limit()));
+        Matching.Answer answer = matching.candidatesFor(
+                user, job, limit(request.limit()), Objects.requireNonNullElse(request.filter(), ""));
         Map<CandidateId, Candidate> people =
                 candidates.all(answer.matches().stream().map(Match::candidate).toList()).stream()
                         .collect(Collectors.toMap(Candidate::id, Function.identity()));

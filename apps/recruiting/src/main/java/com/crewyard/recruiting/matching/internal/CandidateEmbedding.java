@@ -1,9 +1,11 @@
 package com.crewyard.recruiting.matching.internal;
 
 import com.crewyard.kernel.CandidateId;
+import com.crewyard.postgres.Tenancy;
 import com.crewyard.recruiting.activity.Happening;
 import com.crewyard.recruiting.activity.Journal;
 import com.crewyard.recruiting.matching.CandidateView;
+import com.crewyard.recruiting.matching.Preparation;
 import com.crewyard.recruiting.matching.internal.embedding.KeptEmbedder;
 import com.crewyard.recruiting.matching.internal.embedding.OnnxEmbedder;
 import com.crewyard.recruiting.matching.internal.embedding.VectorStore;
@@ -12,10 +14,13 @@ import com.crewyard.recruiting.platform.work.WorkHandler;
 import com.crewyard.recruiting.platform.work.WorkType;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
@@ -33,29 +38,31 @@ public class CandidateEmbedding implements WorkHandler<CandidateEmbedding.Embed>
     /** What is made meanwhile is kept, and the work comes back for the rest. */
     private static final Duration PATIENCE = Duration.ofMinutes(5);
 
+    private static final int BATCH = 200;
+
     private final PoolStore candidates;
-    private final Pools pools;
     private final Work work;
     private final TransactionOperations transactions;
     private final ObjectProvider<OnnxEmbedder> model;
     private final VectorStore vectors;
     private final MatchingSettings settings;
+    private final ApplicationEventPublisher events;
 
     CandidateEmbedding(
             PoolStore candidates,
-            Pools pools,
             Work work,
             TransactionOperations transactions,
             ObjectProvider<OnnxEmbedder> model,
             VectorStore vectors,
-            MatchingSettings settings) {
+            MatchingSettings settings,
+            ApplicationEventPublisher events) {
         this.candidates = candidates;
-        this.pools = pools;
         this.work = work;
         this.transactions = transactions;
         this.model = model;
         this.vectors = vectors;
         this.settings = settings;
+        this.events = events;
     }
 
     /** @param candidate null for everybody */
@@ -88,18 +95,31 @@ public class CandidateEmbedding implements WorkHandler<CandidateEmbedding.Embed>
         if (!settings.vectors()) {
             return;
         }
-        List<CandidateView> views = transactions.execute(_ -> views(wanted));
+        Long candidate = wanted.candidate();
+        if (candidate != null) {
+            embed(read(
+                    () -> candidates.find(new CandidateId(candidate)).stream().toList()));
+            return;
+        }
+        List<CandidateView> views = read(() -> candidates.after(new CandidateId(0), BATCH));
+        while (!views.isEmpty()) {
+            embed(views);
+            CandidateId last = views.getLast().id();
+            views = read(() -> candidates.after(last, BATCH));
+        }
+    }
+
+    private List<CandidateView> read(Supplier<List<CandidateView>> query) {
+        return Objects.requireNonNull(transactions.execute(_ -> query.get()));
+    }
+
+    private void embed(List<CandidateView> views) {
         List<String> texts = views.stream()
                 .flatMap(view -> Excerpt.of(view).stream())
                 .map(Excerpt::text)
                 .distinct()
                 .toList();
         new KeptEmbedder(model.getObject(), vectors, PATIENCE).embed(texts);
-    }
-
-    private List<CandidateView> views(Embed wanted) {
-        return wanted.candidate() == null
-                ? pools.current().candidates()
-                : candidates.find(new CandidateId(wanted.candidate())).stream().toList();
+        views.forEach(view -> events.publishEvent(new Preparation.Embedded(Tenancy.required(), view.id())));
     }
 }

@@ -19,11 +19,15 @@ import java.util.Optional;
 /** Candidates, pools and posts as vectors of one model, made once while they stay the same. */
 final class Embeddings {
 
-    private static final int MOST_CANDIDATES = 50_000;
+    private static final int MOST_CANDIDATES = 10_000;
 
     private final TextEmbedder embedder;
     private final Cache<Version, EmbeddedCandidate> candidates =
             Caffeine.newBuilder().maximumSize(MOST_CANDIDATES).build();
+    /** By identity: those whose vectors came with them, for as long as somebody holds the view. */
+    private final Cache<CandidateView, EmbeddedCandidate> recalled =
+            Caffeine.newBuilder().weakKeys().build();
+
     private final Cache<CandidatePool, EmbeddedPool> pools =
             Caffeine.newBuilder().weakKeys().build();
 
@@ -36,6 +40,11 @@ final class Embeddings {
         static Version of(CandidateView view) {
             return new Version(view.id(), view.hashCode());
         }
+    }
+
+    /** Vectors of a candidate that were made before. */
+    void know(CandidateView view, EmbeddedCandidate embedded) {
+        recalled.put(view, embedded);
     }
 
     String model() {
@@ -89,14 +98,18 @@ final class Embeddings {
     }
 
     private EmbeddedCandidate embed(CandidateView view) {
-        return embed(List.of(view)).values().iterator().next();
+        EmbeddedCandidate known = recalled.getIfPresent(view);
+        return known == null ? embed(List.of(view)).values().iterator().next() : known;
     }
 
     private Map<CandidateView, EmbeddedCandidate> embed(List<CandidateView> views) {
         Map<CandidateView, EmbeddedCandidate> embedded = new IdentityHashMap<>();
         Map<CandidateView, List<Excerpt>> missing = new IdentityHashMap<>();
         for (CandidateView view : views) {
-            EmbeddedCandidate known = candidates.getIfPresent(Version.of(view));
+            EmbeddedCandidate known = recalled.getIfPresent(view);
+            if (known == null) {
+                known = candidates.getIfPresent(Version.of(view));
+            }
             if (known == null) {
                 missing.put(view, Excerpt.of(view));
             } else {

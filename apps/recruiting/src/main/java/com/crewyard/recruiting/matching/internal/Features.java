@@ -17,14 +17,13 @@ import java.util.Optional;
  * @param titles the present or latest one first
  * @param terms of the resume, without one of headline, titles and skills
  * @param sections of the resume
- * @param resumeTermsFrom offset in the joined text from which characters are the resume's
+ * @param resumeTermsFrom offset from which the terms' characters are the resume's
  */
 record Features(
         CandidateView view,
         Map<SkillId, Place> skills,
         List<HeldTitle> titles,
         TermBag terms,
-        String joined,
         int resumeTermsFrom,
         Sections sections) {
 
@@ -67,13 +66,11 @@ record Features(
         String front = view.resume().isEmpty()
                 ? headline + "\n" + String.join("\n", view.titles()) + "\n" + String.join("\n", view.skills()) + "\n"
                 : "";
-        String joined = front + resume;
         return new Features(
                 view,
                 Map.copyOf(skills),
                 List.copyOf(titles),
-                TermBag.of(Words.terms(joined)),
-                joined,
+                TermBag.of(Words.terms(front + resume)),
                 front.length(),
                 new Sections(resume));
     }

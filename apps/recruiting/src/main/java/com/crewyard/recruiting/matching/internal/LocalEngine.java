@@ -1,5 +1,6 @@
 package com.crewyard.recruiting.matching.internal;
 
+import com.crewyard.recruiting.matching.CandidateIndex;
 import com.crewyard.recruiting.matching.CandidatePool;
 import com.crewyard.recruiting.matching.CandidateView;
 import com.crewyard.recruiting.matching.Criterion;
@@ -28,16 +29,23 @@ public final class LocalEngine implements MatchEngine {
     private static final String NAME = "crewyard-local-1";
     private static final String NAME_WITH_VECTORS = "crewyard-local-2";
 
+    /** Stands for a model where there is none. */
+    static final String WORDS = "words";
+
     private static final int MOST_PROFILES = 1_000;
     private static final Logger log = LoggerFactory.getLogger(LocalEngine.class);
 
     private final Vocabulary vocabulary;
     private final Optional<Embeddings> embeddings;
+    private final CandidateCodec codec;
     /** By identity: a view is made anew when its candidate changes, and forgotten with its pool. */
     private final Cache<CandidateView, Features> features =
             Caffeine.newBuilder().weakKeys().build();
 
     private final Cache<CandidatePool, TermStatistics> statistics =
+            Caffeine.newBuilder().weakKeys().build();
+
+    private final Cache<JobProfile, CandidateIndex.Wanted> looked =
             Caffeine.newBuilder().weakKeys().build();
 
     private final Cache<CandidatePool, Cache<Query, JobProfile>> profiles =
@@ -55,6 +63,8 @@ public final class LocalEngine implements MatchEngine {
     private LocalEngine(Vocabulary vocabulary, Optional<Embeddings> embeddings) {
         this.vocabulary = vocabulary;
         this.embeddings = embeddings;
+        this.codec =
+                new CandidateCodec(vocabulary, embeddings.map(Embeddings::model).orElse(WORDS));
     }
 
     @Override
@@ -63,8 +73,8 @@ public final class LocalEngine implements MatchEngine {
     }
 
     @Override
-    public Ranking rank(JobView job, CandidatePool pool, int limit) {
-        return ranking(near -> best(profile(job, pool, near), pool.candidates(), limit));
+    public Ranking rank(JobView job, CandidatePool pool, List<CandidateView> candidates, int limit) {
+        return ranking(near -> best(profile(job, pool, near), candidates, limit));
     }
 
     @Override
@@ -74,6 +84,29 @@ public final class LocalEngine implements MatchEngine {
                 .sorted(Match.BEST_FIRST)
                 .limit(limit)
                 .toList());
+    }
+
+    @Override
+    public CandidateIndex.Wanted wanted(JobView job, CandidatePool pool) {
+        try {
+            return wanted(job, pool, embeddings);
+        } catch (EmbeddingUnavailableException _) {
+            return wanted(job, pool, Optional.empty());
+        }
+    }
+
+    @Override
+    public CandidateView recall(byte[] contents) {
+        CandidateCodec.Ready ready = codec.read(contents);
+        CandidateView view = ready.view();
+        features.put(view, ready.features());
+        embeddings.ifPresent(present -> ready.embedded().ifPresent(vectors -> present.know(view, vectors)));
+        return view;
+    }
+
+    /** What another engine of the same vocabulary has made of a candidate. */
+    void share(CandidateView view, LocalEngine other) {
+        features.put(view, other.features(view));
     }
 
     /** With vectors, else without and with the reason. */
@@ -104,6 +137,11 @@ public final class LocalEngine implements MatchEngine {
                         vocabulary,
                         statistics.get(pool, this::count),
                         vectors.map(present -> present.nearness(job, pool))));
+    }
+
+    private CandidateIndex.Wanted wanted(JobView job, CandidatePool pool, Optional<Embeddings> vectors) {
+        JobProfile profile = profile(job, pool, vectors);
+        return looked.get(profile, JobProfile::wanted);
     }
 
     private record Query(JobView job, boolean withVectors) {}

@@ -23,8 +23,8 @@ import tools.jackson.databind.json.JsonMapper;
 @Repository
 public class PoolStore {
 
-    /** The newest are matched; an organization with more people needs the search engine. */
-    private static final int MOST = 20_000;
+    /** The newest, of an organization with more people than are weighed one by one. */
+    private static final int MOST = Contenders.FEW;
 
     private static final TypeReference<List<String>> TEXTS = new TypeReference<>() {};
     private static final String SELECT = """
@@ -59,6 +59,23 @@ public class PoolStore {
                         from candidates.candidate
                         where candidate.organization_id = platform.current_organization()
                           and candidate.merged_into is null""").query((row, _) -> row.getString(1)).single();
+    }
+
+    /** Counts no further than that. */
+    boolean areMoreThan(int few) {
+        return jdbc.sql("""
+                        select exists (
+                          select 1 from candidates.candidate
+                          where organization_id = platform.current_organization() and merged_into is null
+                          order by id offset ?)""").param(few).query(Boolean.class).single();
+    }
+
+    /** In the order of their numbers, those after one. */
+    List<CandidateView> after(CandidateId last, int limit) {
+        return jdbc.sql(SELECT + "and candidate.id > ? order by candidate.id limit ?")
+                .params(last.value(), limit)
+                .query(this::read)
+                .list();
     }
 
     List<CandidateView> all() {

@@ -1,5 +1,6 @@
 package com.crewyard.recruiting.matching.internal;
 
+import com.crewyard.recruiting.matching.CandidateIndex;
 import com.crewyard.recruiting.matching.CandidateView;
 import com.crewyard.recruiting.matching.internal.EmbeddedCandidate.Nearest;
 import com.crewyard.recruiting.matching.internal.embedding.Vectors;
@@ -7,6 +8,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
 
@@ -23,6 +25,10 @@ final class PostNearness {
     private static final int FEWEST = 3;
     private static final double BEGINNING_SHARE = 2.0 / 3;
     private static final double TITLE_SHARE = 0.4;
+    /** How far the post is moved towards those who are nearest to it, beside what resembling them weighs. */
+    private static final double FEEDBACK_SHARE = 0.5;
+
+    private static final double LEAST_DEVIATION = 1e-3;
 
     /** Measured with bge-small over resumes and posts of 24 trades; see docs/matching.md. */
     private static final Nearness PASSAGE_TO_BEGINNING = new Nearness(0.587, 0.040);
@@ -68,6 +74,50 @@ final class PostNearness {
                     (1 - TITLE_SHARE) * meaning(beginnings[i], roles[i]) + TITLE_SHARE * titleToRole.value(titles[i]);
         }
         peers = peers(scores);
+    }
+
+    /**
+     * What an index has to look for: the post, moved towards those who are nearest to it (Rocchio 1971).
+     *
+     * @param meaning weight of passages
+     * @param role weight of titles
+     * @param alike weight of resembling those who are nearest
+     */
+    CandidateIndex.Wanted wanted(
+            double meaning, double role, double alike, List<CandidateIndex.Skill> skills, List<String> words) {
+        int dimension = post.beginning().length;
+        float[] work = new float[dimension];
+        Vectors.add(work, post.beginning(), (float) (meaning * BEGINNING_SHARE));
+        Vectors.add(work, post.role(), (float) (meaning * (1 - BEGINNING_SHARE)));
+        float[] trade = new float[dimension];
+        Vectors.add(trade, post.role(), (float) role);
+        peers.ifPresent(joined -> {
+            float share = (float) (alike * FEEDBACK_SHARE);
+            Vectors.add(work, Arrays.copyOfRange(joined, 0, dimension), share);
+            Vectors.add(trade, Arrays.copyOfRange(joined, dimension, 2 * dimension), share);
+        });
+        return new CandidateIndex.Wanted(
+                towards(work, meaning + alike / 2, candidate -> candidate.work(dimension)),
+                towards(trade, role + alike / 2, candidate -> candidate.trade(dimension)),
+                skills,
+                words);
+    }
+
+    private Optional<CandidateIndex.Towards> towards(
+            float[] asked, double weight, Function<EmbeddedCandidate, float[]> direction) {
+        float[] unit = Vectors.normalised(asked);
+        double[] cosines = pool.candidates().stream()
+                .mapToDouble(candidate -> Vectors.dot(unit, direction.apply(candidate)))
+                .toArray();
+        double mean = Arrays.stream(cosines).average().orElse(0);
+        double variance = Arrays.stream(cosines)
+                .map(cosine -> (cosine - mean) * (cosine - mean))
+                .average()
+                .orElse(0);
+        return weight <= 0
+                ? Optional.empty()
+                : Optional.of(
+                        new CandidateIndex.Towards(unit, mean, Math.max(LEAST_DEVIATION, Math.sqrt(variance)), weight));
     }
 
     private static double cosine(Optional<Nearest> nearest, Nearness scale) {

@@ -1,6 +1,7 @@
 package com.crewyard.recruiting.matching.internal;
 
 import com.crewyard.kernel.CandidateId;
+import com.crewyard.recruiting.matching.CandidateIndex;
 import com.crewyard.recruiting.matching.CandidatePool;
 import com.crewyard.recruiting.matching.CandidateView;
 import com.crewyard.recruiting.matching.Criterion;
@@ -58,18 +59,18 @@ public final class SemanticEngine implements MatchEngine {
     }
 
     @Override
-    public Ranking rank(JobView job, CandidatePool pool, int limit) {
+    public Ranking rank(JobView job, CandidatePool pool, List<CandidateView> candidates, int limit) {
         JobProfile profile = local.profile(job, pool);
         Map<CandidateId, CandidateView> views =
-                pool.candidates().stream().collect(Collectors.toMap(CandidateView::id, Function.identity()));
-        List<Match> ranked = local.best(profile, pool.candidates(), shortlist(limit));
+                candidates.stream().collect(Collectors.toMap(CandidateView::id, Function.identity()));
+        List<Match> ranked = local.best(profile, candidates, shortlist(limit));
         List<CandidateView> shortlist =
                 ranked.stream().map(match -> views.get(match.candidate())).toList();
         try {
             Vectors vectors = vectors(List.of(job), shortlist);
             return new Ranking(strategy, local.best(profile.with(vectors.meaning(job, shortlist)), shortlist, limit));
         } catch (EmbeddingUnavailableException e) {
-            return fallenBack(instead.rank(job, pool, limit), e);
+            return fallenBack(instead.rank(job, pool, candidates, limit), e);
         }
     }
 
@@ -92,6 +93,19 @@ public final class SemanticEngine implements MatchEngine {
         } catch (EmbeddingUnavailableException e) {
             return fallenBack(instead.rank(candidate, jobs, pool, limit), e);
         }
+    }
+
+    /** By the model in this process, whose vectors an index has. */
+    @Override
+    public CandidateIndex.Wanted wanted(JobView job, CandidatePool pool) {
+        return instead.wanted(job, pool);
+    }
+
+    @Override
+    public CandidateView recall(byte[] contents) {
+        CandidateView view = instead.recall(contents);
+        local.share(view, instead);
+        return view;
     }
 
     private static int shortlist(int limit) {

@@ -1,5 +1,6 @@
 package com.crewyard.recruiting.matching.internal;
 
+import com.crewyard.recruiting.matching.CandidateIndex;
 import com.crewyard.recruiting.matching.Criterion;
 import com.crewyard.recruiting.matching.Criterion.Gap;
 import com.crewyard.recruiting.matching.Evidence;
@@ -70,6 +71,28 @@ final class SkillsYardstick implements Yardstick {
                             .add(new Worth(index, share)));
         }
         this.worth = inverted;
+    }
+
+    /** The skills that the vocabulary knows, each as important as its part of the score. */
+    List<CandidateIndex.Skill> wanted() {
+        List<CandidateIndex.Skill> wanted = new ArrayList<>();
+        for (Asked each : asked) {
+            each.skill().ifPresent(skill -> {
+                Map<String, Double> shares = new HashMap<>();
+                each.standIns().forEach((other, share) -> shares.put(other.value(), share));
+                shares.put(skill.value(), 1.0);
+                wanted.add(new CandidateIndex.Skill(weight * each.importance() / totalImportance, shares));
+            });
+        }
+        return wanted;
+    }
+
+    /** Those that the vocabulary does not know. */
+    List<String> unknown() {
+        return asked.stream()
+                .filter(each -> each.skill().isEmpty())
+                .map(Asked::label)
+                .toList();
     }
 
     @Override

@@ -8,8 +8,8 @@ import java.util.Map;
 /** The terms of one text, counted, in little memory: terms are 64-bit FNV-1a hashes in ascending order. */
 final class TermBag {
 
-    private static final long FNV_OFFSET = 0xcbf29ce484222325L;
-    private static final long FNV_PRIME = 0x100000001b3L;
+    static final long FNV_OFFSET = 0xcbf29ce484222325L;
+    static final long FNV_PRIME = 0x100000001b3L;
 
     private final long[] terms;
     private final short[] counts;
@@ -42,6 +42,33 @@ final class TermBag {
             ends[i] = entry[2];
         }
         return new TermBag(terms, counts, starts, ends, tokens.size());
+    }
+
+    void write(ByteSink sink) {
+        sink.number(length);
+        sink.number(terms.length);
+        for (int i = 0; i < terms.length; i++) {
+            sink.fixed(terms[i]);
+            sink.number(counts[i]);
+            sink.number(starts[i]);
+            sink.number(ends[i] - starts[i]);
+        }
+    }
+
+    static TermBag read(ByteSource source) {
+        int length = source.number();
+        int size = source.number();
+        long[] terms = new long[size];
+        short[] counts = new short[size];
+        int[] starts = new int[size];
+        int[] ends = new int[size];
+        for (int i = 0; i < size; i++) {
+            terms[i] = source.fixed();
+            counts[i] = (short) source.number();
+            starts[i] = source.number();
+            ends[i] = starts[i] + source.number();
+        }
+        return new TermBag(terms, counts, starts, ends, length);
     }
 
     static long hash(String term) {

@@ -28,6 +28,15 @@ public final class Vocabulary {
         this.languages = new SpokenLanguages(taxonomy);
     }
 
+    /** Another one when skills have other names. */
+    long stamp() {
+        long stamp = TermBag.FNV_OFFSET;
+        for (Skill skill : taxonomy.skills()) {
+            stamp = 31 * stamp + TermBag.hash(skill.id().value() + skill.label() + skill.synonyms());
+        }
+        return stamp;
+    }
+
     Optional<Skill> skill(String written) {
         return taxonomy.skill(written);
     }

@@ -2,6 +2,7 @@ package com.crewyard.recruiting.matching.web;
 
 import com.crewyard.kernel.CandidateId;
 import com.crewyard.kernel.CrewyardException;
+import com.crewyard.kernel.FieldError;
 import com.crewyard.kernel.JobId;
 import com.crewyard.recruiting.candidates.Candidate;
 import com.crewyard.recruiting.candidates.CandidateFrame;
@@ -38,6 +39,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 
 @Controller
 @ProcessRole.Only(ProcessRole.WEB)
@@ -81,8 +83,11 @@ class MatchesController {
 
     @Requires(Permission.MATCHING_RUN)
     @GetMapping("/jobs/{job}/matches")
-    View forJob(@PathVariable("job") JobId id, CurrentUser user) {
-        return view(id, user, weights(id, user));
+    View forJob(
+            @PathVariable("job") JobId id,
+            @RequestParam(name = "filter", defaultValue = "") String filter,
+            CurrentUser user) {
+        return view(id, user, weights(id, user), filter);
     }
 
     /** New weights for this job; the ranking below them follows at once. */
@@ -96,7 +101,7 @@ class MatchesController {
             if (e.errors().isEmpty()) {
                 throw e;
             }
-            return view(id, user, weights(id, user).refused(sent, e)).refused();
+            return view(id, user, weights(id, user).refused(sent, e), "").refused();
         }
         return Redirect.to("/jobs/%s/matches".formatted(id))
                 .saying(Flash.success(pages.page(request).text("weights.saved")));
@@ -118,8 +123,22 @@ class MatchesController {
                 user.may(Permission.JOBS_WRITE));
     }
 
-    private View view(JobId id, CurrentUser user, ProfileForm weights) {
-        Matching.Answer answer = matching.candidatesFor(user, id, SHOWN);
+    private View view(JobId id, CurrentUser user, ProfileForm weights, String filter) {
+        Matching.Answer answer;
+        Optional<String> misunderstood = Optional.empty();
+        try {
+            answer = matching.candidatesFor(user, id, SHOWN, filter);
+        } catch (CrewyardException e) {
+            // Nobody is left out by what was not understood.
+            misunderstood = e.errors().stream()
+                    .filter(error -> error.field().equals("filter"))
+                    .map(FieldError::message)
+                    .findFirst();
+            if (misunderstood.isEmpty()) {
+                throw e;
+            }
+            answer = matching.candidatesFor(user, id, SHOWN);
+        }
         Map<CandidateId, Candidate> people =
                 candidates.all(answer.matches().stream().map(Match::candidate).toList()).stream()
                         .collect(Collectors.toMap(Candidate::id, Function.identity()));
@@ -130,7 +149,9 @@ class MatchesController {
                         .map(candidate -> new MatchesView.Row(candidate, match, applied.contains(match.candidate()))))
                 .toList();
         return View.of(
-                "matching/matches", new MatchesView(jobs.get(id), answer, rows, clock.instant(), weights, suggestion));
+                "matching/matches",
+                new MatchesView(
+                        jobs.get(id), answer, rows, clock.instant(), weights, suggestion, filter, misunderstood));
     }
 
     /** A tab of the candidate's page; whose role does not run matching is told so there. */

@@ -14,6 +14,8 @@ import java.util.Optional;
  * Who fits a job, as a page.
  *
  * @param suggestion what decisions say about the weights, for who may change them
+ * @param filter what has to be true of those who are compared, as written
+ * @param misunderstood what is wrong with the filter, so that everybody is compared
  */
 public record MatchesView(
         Job job,
@@ -21,7 +23,9 @@ public record MatchesView(
         List<Row> rows,
         Instant at,
         ProfileForm weights,
-        Optional<Suggestion> suggestion) {
+        Optional<Suggestion> suggestion,
+        String filter,
+        Optional<String> misunderstood) {
 
     /** @param applied whether they are in this job's pipeline already */
     public record Row(Candidate candidate, Match match, boolean applied) {}

@@ -14,6 +14,9 @@ import java.util.Set;
  */
 record Changes(Set<CandidateId> candidates, Set<JobId> jobs, Set<JobId> boards) {
 
+    /** Skills have other names now: everything has to be read anew. */
+    private static final String OF_EVERYTHING = "taxonomy.changed";
+
     private static final Set<String> OF_CANDIDATES = Set.of("candidate", "resume", "application");
     /** They happen with others, or change nothing that is searched. */
     private static final Set<String> UNSEARCHED = Set.of("application.scored", "resume.received", "job.team_changed");
@@ -24,6 +27,10 @@ record Changes(Set<CandidateId> candidates, Set<JobId> jobs, Set<JobId> boards) 
         Changes changes = new Changes(new LinkedHashSet<>(), new LinkedHashSet<>(), new LinkedHashSet<>());
         entries.stream().filter(entry -> !UNSEARCHED.contains(entry.type())).forEach(changes::add);
         return changes;
+    }
+
+    static boolean ofEverything(List<Activity> entries) {
+        return entries.stream().anyMatch(entry -> entry.type().equals(OF_EVERYTHING));
     }
 
     private void add(Activity entry) {

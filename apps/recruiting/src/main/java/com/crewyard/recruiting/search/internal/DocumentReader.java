@@ -9,6 +9,8 @@ import com.crewyard.recruiting.candidates.Profiles;
 import com.crewyard.recruiting.candidates.Tags;
 import com.crewyard.recruiting.jobs.Job;
 import com.crewyard.recruiting.jobs.Jobs;
+import com.crewyard.recruiting.matching.Preparation;
+import com.crewyard.recruiting.matching.Prepared;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +28,7 @@ class DocumentReader {
     private final Jobs jobs;
     private final SubjectStore subjects;
     private final Documents documents;
+    private final Preparation preparation;
 
     DocumentReader(
             Candidates candidates,
@@ -33,29 +36,33 @@ class DocumentReader {
             Tags tags,
             Jobs jobs,
             SubjectStore subjects,
-            Documents documents) {
+            Documents documents,
+            Preparation preparation) {
         this.candidates = candidates;
         this.profiles = profiles;
         this.tags = tags;
         this.jobs = jobs;
         this.subjects = subjects;
         this.documents = documents;
+        this.preparation = preparation;
     }
 
-    /** Of those that exist. */
-    @Transactional(readOnly = true)
+    /** Of those that exist. Notes which vectors are still asked for. */
+    @Transactional
     public List<SearchDocument> candidates(Collection<CandidateId> ids) {
         List<Candidate> people = candidates.all(ids);
         List<CandidateId> existing = people.stream().map(Candidate::id).toList();
         Map<CandidateId, CandidateProfile> known = profiles.of(existing);
         Map<CandidateId, List<String>> labels = tags.of(existing);
         Map<CandidateId, SubjectStore.Subject> more = subjects.of(existing);
+        Map<CandidateId, Prepared> prepared = preparation.of(existing);
         return people.stream()
                 .map(person -> documents.of(
                         person,
                         Optional.ofNullable(known.get(person.id())),
                         labels.getOrDefault(person.id(), List.of()),
-                        more.getOrDefault(person.id(), SubjectStore.Subject.UNKNOWN)))
+                        more.getOrDefault(person.id(), SubjectStore.Subject.UNKNOWN),
+                        Optional.ofNullable(prepared.get(person.id()))))
                 .toList();
     }
 

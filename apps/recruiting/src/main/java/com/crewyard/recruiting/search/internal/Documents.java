@@ -5,6 +5,7 @@ import com.crewyard.recruiting.candidates.CandidateProfile;
 import com.crewyard.recruiting.candidates.ProfileField;
 import com.crewyard.recruiting.candidates.ProfileValue.Position;
 import com.crewyard.recruiting.jobs.Job;
+import com.crewyard.recruiting.matching.Prepared;
 import com.crewyard.recruiting.search.DocumentKey;
 import com.crewyard.recruiting.search.Facet;
 import com.crewyard.recruiting.search.Standing;
@@ -13,6 +14,7 @@ import com.crewyard.recruiting.search.internal.SearchDocument.KeywordField;
 import com.crewyard.recruiting.search.internal.SearchDocument.NumberField;
 import com.crewyard.recruiting.search.internal.SearchDocument.TextField;
 import com.crewyard.recruiting.taxonomy.SkillId;
+import com.crewyard.recruiting.taxonomy.Taxonomies;
 import com.crewyard.recruiting.taxonomy.Taxonomy;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,14 +31,19 @@ class Documents {
     private static final int LONGEST_CITY = 40;
     private static final int MOST_TITLES = 4;
 
-    private final Taxonomy taxonomy;
+    private final Taxonomies taxonomies;
 
-    Documents(Taxonomy taxonomy) {
-        this.taxonomy = taxonomy;
+    Documents(Taxonomies taxonomies) {
+        this.taxonomies = taxonomies;
     }
 
     SearchDocument of(
-            Candidate person, Optional<CandidateProfile> profile, List<String> tags, SubjectStore.Subject more) {
+            Candidate person,
+            Optional<CandidateProfile> profile,
+            List<String> tags,
+            SubjectStore.Subject more,
+            Optional<Prepared> prepared) {
+        Taxonomy taxonomy = taxonomies.current();
         Builder document = new Builder(DocumentKey.of(person.id()), person.fullName())
                 .detail(detail(person))
                 .location(person.location().orElse(""))
@@ -49,17 +56,19 @@ class Documents {
         person.headline().ifPresent(headline -> document.text(TextField.TITLE, headline));
         person.experienceYears()
                 .ifPresent(years -> document.number(NumberField.YEARS, years).facet(Facet.YEARS, step(years)));
-        titles(document, person, profile);
-        skills(document, person.skills());
+        titles(document, taxonomy, person, profile);
+        skills(document, taxonomy, person.skills());
         tags.forEach(tag ->
                 document.keyword(KeywordField.TAG, tag).text(TextField.TAG, tag).facet(Facet.TAG, tag));
-        profile.ifPresent(known -> work(document, known));
+        profile.ifPresent(known -> work(document, taxonomy, known));
         contact(document, person, more);
         applications(document, more.applications());
+        prepared.ifPresent(document::prepared);
         return document.build();
     }
 
     SearchDocument of(Job job) {
+        Taxonomy taxonomy = taxonomies.current();
         Builder document = new Builder(DocumentKey.of(job.id()), job.title())
                 .detail(job.draft().department().orElse(""))
                 .location(job.location().orElse(""))
@@ -80,9 +89,10 @@ class Documents {
         Optional<Long> most = job.draft().salary().maximum();
         least.or(() -> most).ifPresent(amount -> document.number(NumberField.SALARY_MIN, amount));
         most.or(() -> least).ifPresent(amount -> document.number(NumberField.SALARY_MAX, amount));
-        title(document, job.title(), true);
+        title(document, taxonomy, job.title(), true);
         skills(
                 document,
+                taxonomy,
                 Stream.concat(job.draft().requiredSkills().stream(), job.draft().niceToHaveSkills().stream())
                         .distinct()
                         .toList());
@@ -97,7 +107,8 @@ class Documents {
         return position.isEmpty() ? person.headline().orElse("") : position;
     }
 
-    private void titles(Builder document, Candidate person, Optional<CandidateProfile> profile) {
+    private static void titles(
+            Builder document, Taxonomy taxonomy, Candidate person, Optional<CandidateProfile> profile) {
         List<String> titles = new ArrayList<>();
         person.currentTitle().ifPresent(titles::add);
         profile.ifPresent(
@@ -105,11 +116,11 @@ class Documents {
         List<String> latest = titles.stream().distinct().limit(MOST_TITLES).toList();
         for (int i = 0; i < latest.size(); i++) {
             document.text(TextField.TITLE, latest.get(i));
-            title(document, latest.get(i), i == 0);
+            title(document, taxonomy, latest.get(i), i == 0);
         }
     }
 
-    private void title(Builder document, String written, boolean present) {
+    private static void title(Builder document, Taxonomy taxonomy, String written, boolean present) {
         taxonomy.normalise(written).title().ifPresent(title -> {
             document.keyword(KeywordField.TITLE_ID, title.id().value());
             if (present) {
@@ -118,7 +129,7 @@ class Documents {
         });
     }
 
-    private void skills(Builder document, List<String> labels) {
+    private static void skills(Builder document, Taxonomy taxonomy, List<String> labels) {
         for (String label : labels) {
             document.text(TextField.SKILL, label).facet(Facet.SKILL, label);
             taxonomy.skill(label).ifPresent(skill -> {
@@ -130,7 +141,7 @@ class Documents {
         }
     }
 
-    private void work(Builder document, CandidateProfile profile) {
+    private static void work(Builder document, Taxonomy taxonomy, CandidateProfile profile) {
         for (Position position : profile.work()) {
             Stream.of(position.title(), position.employer(), position.description())
                     .flatMap(Optional::stream)

@@ -22,11 +22,16 @@ final class Generations implements IndexStore {
 
     private final Supplier<Path> home;
     private final QueryReader queries;
+    private final Supplier<String> manner;
 
-    /** @param home where they are; it may not exist */
-    Generations(Supplier<Path> home, QueryReader queries) {
+    /**
+     * @param home where they are; it may not exist
+     * @param manner in which candidates are prepared for matching today
+     */
+    Generations(Supplier<Path> home, QueryReader queries, Supplier<String> manner) {
         this.home = home;
         this.queries = queries;
+        this.manner = manner;
     }
 
     @Override
@@ -34,14 +39,15 @@ final class Generations implements IndexStore {
         String reason = "there is none yet";
         for (Path directory : newestFirst()) {
             try {
-                LuceneIndex index = LuceneIndex.open(FSDirectory.open(directory), queries);
+                LuceneIndex index = LuceneIndex.open(FSDirectory.open(directory), queries, manner.get());
                 if (index.position().isEmpty()) {
                     index.close();
                     reason = "building it was interrupted";
                 } else if (index.isCurrent()) {
                     return new Found(Optional.of(index), Optional.empty());
                 } else {
-                    return new Found(Optional.of(index), Optional.of("it was written by another version"));
+                    return new Found(
+                            Optional.of(index), Optional.of("it was written by another version or with other skills"));
                 }
             } catch (IndexFailedException | IOException e) {
                 reason = String.valueOf(e.getMessage());
@@ -60,7 +66,7 @@ final class Generations implements IndexStore {
         Path directory = home.get().resolve(PREFIX + next);
         try {
             Files.createDirectories(directory);
-            return LuceneIndex.open(FSDirectory.open(directory), queries);
+            return LuceneIndex.open(FSDirectory.open(directory), queries, manner.get());
         } catch (IOException e) {
             throw new IndexFailedException(
                     "The search index cannot be created in %s: %s".formatted(directory, e), false, e);
@@ -76,7 +82,7 @@ final class Generations implements IndexStore {
     public void dropUnfinished() {
         for (Path directory : newestFirst()) {
             try (FSDirectory opened = FSDirectory.open(directory)) {
-                if (LuceneIndex.mappingVersion(opened).isPresent()) {
+                if (LuceneIndex.isComplete(opened)) {
                     return;
                 }
             } catch (IOException e) {

@@ -98,6 +98,16 @@ class IndexBuilder {
         }
     }
 
+    /** Candidates of whom more is known by now. */
+    void again(OrganizationId organization, SearchIndex index, Collection<DocumentKey> unfinished) {
+        if (!unfinished.isEmpty()) {
+            List<CandidateId> people =
+                    unfinished.stream().map(key -> new CandidateId(key.id())).toList();
+            replace(index, unfinished, Tenancy.in(organization, () -> documents.candidates(people)));
+            index.refresh();
+        }
+    }
+
     private static void replace(SearchIndex index, Collection<DocumentKey> changed, List<SearchDocument> present) {
         Set<DocumentKey> gone = new HashSet<>(changed);
         present.forEach(document -> gone.remove(document.key()));

@@ -1,5 +1,6 @@
 package com.crewyard.recruiting.search.internal;
 
+import com.crewyard.kernel.CandidateId;
 import com.crewyard.kernel.OrganizationId;
 import com.crewyard.postgres.Tenancy;
 import com.crewyard.recruiting.activity.Activity;
@@ -11,7 +12,9 @@ import com.crewyard.recruiting.search.SearchRequest;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
@@ -19,6 +22,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -33,6 +37,8 @@ final class OrganizationIndex {
     private static final int BATCH = 500;
     private static final Duration WORTH_WAITING = Duration.ofMillis(1_500);
     private static final long COMMIT_EVERY = Duration.ofSeconds(10).toNanos();
+    private static final long FINISH_EVERY = Duration.ofSeconds(30).toNanos();
+    private static final int FINISHED_AT_ONCE = 100;
     private static final long SOONEST_RETRY = Duration.ofSeconds(5).toNanos();
     private static final long LATEST_RETRY = Duration.ofMinutes(5).toNanos();
 
@@ -42,6 +48,7 @@ final class OrganizationIndex {
     private final Journal journal;
     private final Executor background;
     private final ReentrantLock lock = new ReentrantLock();
+    private final Set<DocumentKey> improved = ConcurrentHashMap.newKeySet();
     private final AtomicBoolean stale = new AtomicBoolean();
     private final AtomicBoolean rebuilding = new AtomicBoolean();
 
@@ -53,6 +60,7 @@ final class OrganizationIndex {
     private volatile long lastAsked = System.nanoTime();
     private long position;
     private long committed = System.nanoTime();
+    private long finished = System.nanoTime();
     private volatile long notBefore = System.nanoTime();
     private volatile long patience = SOONEST_RETRY;
 
@@ -157,6 +165,27 @@ final class OrganizationIndex {
         }
     }
 
+    /** What matching asks; the other answer while there is no index. */
+    <T> T ask(Function<SearchIndex, T> question, T otherwise) {
+        lastAsked = System.nanoTime();
+        open();
+        SearchIndex index = serving == null ? growing : serving;
+        if (index == null) {
+            return otherwise;
+        }
+        try {
+            return question.apply(index);
+        } catch (IndexFailedException e) {
+            if (index == serving) {
+                failed(e);
+                if (e.isDamaged()) {
+                    forget(index);
+                }
+            }
+            return otherwise;
+        }
+    }
+
     boolean isComplete() {
         return serving != null && !rebuilding.get();
     }
@@ -228,19 +257,41 @@ final class OrganizationIndex {
     private void follow(SearchIndex index) {
         long before = generations.isShared() ? index.position().orElse(position) : position;
         position = before;
+        boolean other = false;
         List<Activity> news;
         do {
             news = Tenancy.in(organization, () -> journal.after(position, BATCH));
             if (!news.isEmpty()) {
                 builder.follow(organization, index, Changes.of(news));
                 position = news.getLast().position();
+                other |= Changes.ofEverything(news);
             }
         } while (news.size() == BATCH);
+        finish(index);
+        if (other) {
+            rebuild();
+        }
         // Whoever writes a shared index next goes on from here.
         boolean due = generations.isShared() ? position > before : System.nanoTime() - committed > COMMIT_EVERY;
         if (due) {
             committed = System.nanoTime();
             index.commit(position);
+        }
+    }
+
+    /** More is known of a candidate than when they were written. */
+    void moreIsKnownOf(CandidateId candidate) {
+        improved.add(DocumentKey.of(candidate));
+    }
+
+    /** Those of whom this process heard, and now and then some of the others: another may have found out more of them. */
+    private void finish(SearchIndex index) {
+        Set<DocumentKey> known = Set.copyOf(improved);
+        improved.removeAll(known);
+        builder.again(organization, index, known);
+        if (System.nanoTime() - finished > FINISH_EVERY) {
+            finished = System.nanoTime();
+            builder.again(organization, index, index.unfinished(FINISHED_AT_ONCE));
         }
     }
 

@@ -2,6 +2,7 @@ package com.crewyard.recruiting.search.internal;
 
 import com.crewyard.kernel.OrganizationId;
 import com.crewyard.recruiting.activity.Journal;
+import com.crewyard.recruiting.matching.Preparation;
 import java.util.Comparator;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -67,6 +68,15 @@ public class OrganizationIndexes implements AutoCloseable {
     @EventListener
     void on(Journal.Unheard unheard) {
         indexes.keySet().forEach(this::wake);
+    }
+
+    @EventListener
+    void on(Preparation.Embedded embedded) {
+        OrganizationIndex index = indexes.get(embedded.organization());
+        if (index != null) {
+            index.moreIsKnownOf(embedded.candidate());
+            wake(embedded.organization());
+        }
     }
 
     private void wake(OrganizationId organization) {

@@ -1,14 +1,16 @@
 package com.crewyard.recruiting.search.internal;
 
+import com.crewyard.kernel.OrganizationId;
+import com.crewyard.postgres.Tenancy;
+import com.crewyard.recruiting.matching.Preparation;
 import com.crewyard.recruiting.search.internal.opensearch.Cluster;
 import com.crewyard.recruiting.search.internal.opensearch.SharedStore;
-import com.crewyard.recruiting.search.internal.query.Fields;
 import com.crewyard.recruiting.search.internal.query.QueryReader;
-import com.crewyard.recruiting.search.internal.query.Vocabulary;
-import com.crewyard.recruiting.taxonomy.Taxonomy;
+import com.crewyard.recruiting.taxonomy.Taxonomies;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
@@ -20,9 +22,8 @@ class SearchConfiguration {
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     @Bean
-    QueryReader queryReader(Taxonomy taxonomy, Clock clock) {
-        Vocabulary vocabulary = new Vocabulary(taxonomy);
-        return new QueryReader(new Fields(taxonomy, vocabulary, clock), vocabulary);
+    QueryReader queryReader(Taxonomies taxonomies, Clock clock) {
+        return QueryReader.of(taxonomies, clock);
     }
 
     /** Where indexes are kept, by SEARCH_ENGINE, OPENSEARCH_URL and OPENSEARCH_PREFIX. */
@@ -33,10 +34,13 @@ class SearchConfiguration {
             @Value("${crewyard.search.opensearch-prefix:crewyard}") String prefix,
             IndexHome home,
             QueryReader queries,
+            Preparation preparation,
             DataSource database) {
         return switch (engine.strip().toLowerCase(Locale.ROOT)) {
-            case "", "lucene" -> organization -> new Generations(() -> home.of(organization), queries);
-            case "opensearch" -> shared(url, prefix, queries, new Turns(database));
+            case "", "lucene" ->
+                organization ->
+                        new Generations(() -> home.of(organization), queries, manner(organization, preparation));
+            case "opensearch" -> shared(url, prefix, queries, preparation, new Turns(database));
             default ->
                 throw new IllegalArgumentException(
                         "SEARCH_ENGINE is \"%s\": write lucene, for indexes in each process, or opensearch, for a cluster"
@@ -44,13 +48,19 @@ class SearchConfiguration {
         };
     }
 
-    private static IndexStores shared(String url, String prefix, QueryReader queries, Turns turns) {
+    private static Supplier<String> manner(OrganizationId organization, Preparation preparation) {
+        return () -> Tenancy.in(organization, preparation::manner);
+    }
+
+    private static IndexStores shared(
+            String url, String prefix, QueryReader queries, Preparation preparation, Turns turns) {
         if (!prefix.matches("[a-z][a-z0-9_-]{0,60}")) {
             throw new IllegalArgumentException(
                     "OPENSEARCH_PREFIX is \"%s\": write up to 61 small letters, digits, - and _, a letter first"
                             .formatted(prefix));
         }
         Cluster cluster = new Cluster(url, PATIENCE);
-        return organization -> new SharedStore(cluster, queries, turns, prefix, organization.toString());
+        return organization -> new SharedStore(
+                cluster, queries, turns, prefix, organization.toString(), manner(organization, preparation));
     }
 }

@@ -1,5 +1,6 @@
 package com.crewyard.recruiting.search.internal;
 
+import com.crewyard.recruiting.matching.Prepared;
 import com.crewyard.recruiting.search.DocumentKey;
 import com.crewyard.recruiting.search.Facet;
 import java.util.ArrayList;
@@ -8,6 +9,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -16,6 +18,7 @@ import java.util.Set;
  * @param name of the person, or the job's title
  * @param detail a line that says more, shown and not searched
  * @param keywords in lower case
+ * @param prepared what matching has the index hold of a candidate
  */
 public record SearchDocument(
         DocumentKey key,
@@ -25,7 +28,8 @@ public record SearchDocument(
         Map<TextField, List<String>> texts,
         Map<KeywordField, Set<String>> keywords,
         Map<NumberField, Long> numbers,
-        Map<Facet, Set<String>> facets) {
+        Map<Facet, Set<String>> facets,
+        Optional<Prepared> prepared) {
 
     /** Texts that are searched by words. */
     public enum TextField {
@@ -94,6 +98,7 @@ public record SearchDocument(
         private final Map<KeywordField, Set<String>> keywords = new EnumMap<>(KeywordField.class);
         private final Map<NumberField, Long> numbers = new EnumMap<>(NumberField.class);
         private final Map<Facet, Set<String>> facets = new EnumMap<>(Facet.class);
+        private Optional<Prepared> prepared = Optional.empty();
 
         public Builder(DocumentKey key, String name) {
             this.key = key;
@@ -141,8 +146,13 @@ public record SearchDocument(
             return this;
         }
 
+        public Builder prepared(Prepared forMatching) {
+            this.prepared = Optional.of(forMatching);
+            return this;
+        }
+
         public SearchDocument build() {
-            return new SearchDocument(key, name, detail, location, texts, keywords, numbers, facets);
+            return new SearchDocument(key, name, detail, location, texts, keywords, numbers, facets, prepared);
         }
     }
 }

@@ -1,10 +1,13 @@
 package com.crewyard.recruiting.search.internal;
 
+import com.crewyard.recruiting.matching.CandidateIndex;
 import com.crewyard.recruiting.search.DocumentKey;
 import com.crewyard.recruiting.search.SearchAnswer;
 import com.crewyard.recruiting.search.SearchRequest;
 import java.util.Collection;
+import java.util.List;
 import java.util.OptionalLong;
+import java.util.function.LongPredicate;
 
 /**
  * The documents of one organization in some engine. Reading goes on while somebody writes; only one thread writes at a
@@ -36,6 +39,18 @@ public interface SearchIndex extends AutoCloseable {
 
     /** Everything that a request finds, in no order and however much it is; without typos forgiven or words left out. */
     Collection<DocumentKey> all(SearchRequest request);
+
+    /** How many candidates matching can be asked about. */
+    long candidates();
+
+    /** {@link CandidateIndex#nearest} */
+    CandidateIndex.Nearest nearest(CandidateIndex.Wanted wanted, String filter, int most, LongPredicate known);
+
+    /** {@link CandidateIndex#sample} */
+    List<CandidateIndex.Held> sample(int size, LongPredicate known);
+
+    /** Some of the candidates who are worth preparing again. */
+    Collection<DocumentKey> unfinished(int most);
 
     /** Keeps what can be kept. */
     @Override

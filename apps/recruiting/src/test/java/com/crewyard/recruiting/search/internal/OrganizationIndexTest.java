@@ -9,6 +9,7 @@ import com.crewyard.recruiting.activity.Journal;
 import com.crewyard.recruiting.candidates.CandidateField;
 import com.crewyard.recruiting.candidates.Candidates;
 import com.crewyard.recruiting.candidates.NewCandidate;
+import com.crewyard.recruiting.matching.Preparation;
 import com.crewyard.recruiting.search.DocumentKey;
 import com.crewyard.recruiting.search.Note;
 import com.crewyard.recruiting.search.SearchAnswer;
@@ -42,6 +43,9 @@ class OrganizationIndexTest extends ApplicationFixture {
 
     @Autowired
     private QueryReader queries;
+
+    @Autowired
+    private Preparation preparation;
 
     @Autowired
     private Journal journal;
@@ -148,7 +152,11 @@ class OrganizationIndexTest extends ApplicationFixture {
 
     private OrganizationIndex open(Path directory, Executor background) {
         OrganizationIndex index = new OrganizationIndex(
-                organization(), builder, new Generations(() -> directory, queries), journal, background);
+                organization(),
+                builder,
+                new Generations(() -> directory, queries, () -> in(preparation::manner)),
+                journal,
+                background);
         opened.add(index);
         return index;
     }

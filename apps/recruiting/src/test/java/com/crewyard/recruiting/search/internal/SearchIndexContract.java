@@ -15,9 +15,7 @@ import com.crewyard.recruiting.search.internal.SearchDocument.Builder;
 import com.crewyard.recruiting.search.internal.SearchDocument.KeywordField;
 import com.crewyard.recruiting.search.internal.SearchDocument.NumberField;
 import com.crewyard.recruiting.search.internal.SearchDocument.TextField;
-import com.crewyard.recruiting.search.internal.query.Fields;
 import com.crewyard.recruiting.search.internal.query.QueryReader;
-import com.crewyard.recruiting.search.internal.query.Vocabulary;
 import com.crewyard.recruiting.taxonomy.SkillId;
 import com.crewyard.recruiting.taxonomy.Taxonomy;
 import java.time.Clock;
@@ -420,7 +418,6 @@ public abstract class SearchIndexContract {
     }
 
     private static QueryReader queries() {
-        Vocabulary vocabulary = new Vocabulary(TAXONOMY);
-        return new QueryReader(new Fields(TAXONOMY, vocabulary, CLOCK), vocabulary);
+        return QueryReader.of(() -> TAXONOMY, CLOCK);
     }
 }

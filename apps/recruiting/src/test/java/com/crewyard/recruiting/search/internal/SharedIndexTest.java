@@ -7,6 +7,7 @@ import com.crewyard.recruiting.activity.Journal;
 import com.crewyard.recruiting.candidates.CandidateField;
 import com.crewyard.recruiting.candidates.Candidates;
 import com.crewyard.recruiting.candidates.NewCandidate;
+import com.crewyard.recruiting.matching.Preparation;
 import com.crewyard.recruiting.search.Note;
 import com.crewyard.recruiting.search.SearchAnswer;
 import com.crewyard.recruiting.search.SearchRequest;
@@ -33,6 +34,9 @@ class SharedIndexTest extends ApplicationFixture {
 
     @Autowired
     private QueryReader queries;
+
+    @Autowired
+    private Preparation preparation;
 
     @Autowired
     private Journal journal;
@@ -108,7 +112,8 @@ class SharedIndexTest extends ApplicationFixture {
     void saysThatSearchIsNotAvailableWhileNobodyAnswers() {
         candidate("First Person");
         try (Cluster nobody = new Cluster("http://localhost:1", Duration.ofSeconds(1))) {
-            OrganizationIndex index = open(new SharedStore(nobody, queries, new Turns(database), prefix, "1"));
+            OrganizationIndex index =
+                    open(new SharedStore(nobody, queries, new Turns(database), prefix, "1", () -> ""));
             assertThat(in(() -> index.find(SearchRequest.of(""))).notes())
                     .extracting(Note::code)
                     .containsExactly(Note.Code.UNAVAILABLE);
@@ -117,7 +122,12 @@ class SharedIndexTest extends ApplicationFixture {
 
     private SharedStore store() {
         return new SharedStore(
-                cluster, queries, new Turns(database), prefix, organization().toString());
+                cluster,
+                queries,
+                new Turns(database),
+                prefix,
+                organization().toString(),
+                () -> in(preparation::manner));
     }
 
     private OrganizationIndex open() {

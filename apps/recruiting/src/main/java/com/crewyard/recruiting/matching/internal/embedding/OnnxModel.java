@@ -36,6 +36,6 @@ public enum OnnxModel {
      * @param tokens the model's last layer, a vector for each token
      */
     float[] pool(float[][] tokens) {
-        return Vectors.normalised(tokens[0]);
+        return Vectors.halved(Vectors.normalised(tokens[0]));
     }
 }

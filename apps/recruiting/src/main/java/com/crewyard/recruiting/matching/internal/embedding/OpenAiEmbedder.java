@@ -26,7 +26,9 @@ public final class OpenAiEmbedder implements TextEmbedder {
     @Override
     public List<float[]> embed(List<String> texts) {
         try {
-            return texts.isEmpty() ? List.of() : service.embeddings(texts);
+            return texts.isEmpty()
+                    ? List.of()
+                    : service.embeddings(texts).stream().map(Vectors::halved).toList();
         } catch (UnavailableException e) {
             throw new EmbeddingUnavailableException(String.valueOf(e.getMessage()));
         }

@@ -105,7 +105,7 @@ public final class RedisVectors implements VectorCache, AutoCloseable {
 
     /** Of one organization: what another one has embedded tells nothing here. */
     private static byte[] name(String model, TextKey key) {
-        return "crewyard:vector:%s:%s:%s"
+        return "crewyard:vector16:%s:%s:%s"
                 .formatted(Tenancy.required().value(), model, key.sha256())
                 .getBytes(StandardCharsets.UTF_8);
     }

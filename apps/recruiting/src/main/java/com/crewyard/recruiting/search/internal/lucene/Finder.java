@@ -1,7 +1,11 @@
 package com.crewyard.recruiting.search.internal.lucene;
 
+import com.crewyard.recruiting.matching.CandidateIndex.Held;
+import com.crewyard.recruiting.matching.CandidateIndex.Nearest;
+import com.crewyard.recruiting.matching.CandidateIndex.Wanted;
 import com.crewyard.recruiting.search.DocumentKey;
 import com.crewyard.recruiting.search.Facet;
+import com.crewyard.recruiting.search.Kind;
 import com.crewyard.recruiting.search.Note;
 import com.crewyard.recruiting.search.SearchAnswer;
 import com.crewyard.recruiting.search.SearchAnswer.Bucket;
@@ -16,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.LongPredicate;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.facet.FacetsCollector;
 import org.apache.lucene.facet.FacetsCollectorManager;
@@ -38,6 +43,7 @@ final class Finder {
     private final SearcherManager searchers;
     private final QueryReader queries;
     private final FacetCounts facetCounts = new FacetCounts();
+    private final Retrieval retrieval = new Retrieval();
 
     Finder(SearcherManager searchers, QueryReader queries) {
         this.searchers = searchers;
@@ -82,6 +88,22 @@ final class Finder {
             }
             return keys;
         });
+    }
+
+    Nearest nearest(Wanted wanted, String filter, int most, LongPredicate known) {
+        SearchRequest request = SearchRequest.of(filter).only(Kind.CANDIDATE);
+        QueryReader.Read read = queries.read(filter, false);
+        return read(searcher -> {
+            Optional<Query> left = filter.isBlank()
+                    ? Optional.empty()
+                    : Optional.of(Narrowing.of(
+                            request, new Translation(Spelling.EXACT).of(read.condition()), Optional.empty()));
+            return retrieval.nearest(searcher, wanted, left, most, known);
+        });
+    }
+
+    List<Held> sample(int size, LongPredicate known) {
+        return read(searcher -> retrieval.sample(searcher, size, known));
     }
 
     private SearchAnswer find(IndexSearcher searcher, SearchRequest request, QueryReader.Read read, boolean relaxed)

@@ -1,5 +1,8 @@
 package com.crewyard.recruiting.search.internal.lucene;
 
+import com.crewyard.recruiting.matching.CandidateIndex.Held;
+import com.crewyard.recruiting.matching.CandidateIndex.Nearest;
+import com.crewyard.recruiting.matching.CandidateIndex.Wanted;
 import com.crewyard.recruiting.search.DocumentKey;
 import com.crewyard.recruiting.search.Kind;
 import com.crewyard.recruiting.search.SearchAnswer;
@@ -17,8 +20,13 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalInt;
+import java.util.Objects;
 import java.util.OptionalLong;
+import java.util.function.LongPredicate;
+import org.apache.lucene.codecs.KnnVectorsFormat;
+import org.apache.lucene.codecs.lucene104.Lucene104Codec;
+import org.apache.lucene.codecs.lucene104.Lucene104HnswScalarQuantizedVectorsFormat;
+import org.apache.lucene.codecs.lucene99.Lucene99HnswVectorsFormat;
 import org.apache.lucene.index.CorruptIndexException;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.IndexFormatTooNewException;
@@ -26,10 +34,12 @@ import org.apache.lucene.index.IndexFormatTooOldException;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
 import org.apache.lucene.index.Term;
+import org.apache.lucene.search.FieldExistsQuery;
 import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.search.SearcherManager;
 import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.store.Directory;
+import org.apache.lucene.util.quantization.QuantizedByteVectorValues;
 import org.jspecify.annotations.Nullable;
 
 /** An organization's index in a directory of its own. */
@@ -44,12 +54,17 @@ public final class LuceneIndex implements SearchIndex {
     private final IndexWriter writer;
     private final SearcherManager searchers;
     private final Finder finder;
+    private final String today;
+    private final String form;
 
-    private LuceneIndex(Directory directory, IndexWriter writer, SearcherManager searchers, Finder finder) {
+    private LuceneIndex(
+            Directory directory, IndexWriter writer, SearcherManager searchers, Finder finder, String form) {
         this.directory = directory;
         this.writer = writer;
         this.searchers = searchers;
         this.finder = finder;
+        this.today = form;
+        this.form = Objects.requireNonNullElse(kept().get(MAPPING), form);
     }
 
     /**
@@ -58,14 +73,25 @@ public final class LuceneIndex implements SearchIndex {
      * @throws IndexFailedException after which the directory is closed
      */
     public static LuceneIndex open(Directory directory, QueryReader queries) {
+        return open(directory, queries, "");
+    }
+
+    /**
+     * The same.
+     *
+     * @param manner in which candidates are prepared for matching today
+     */
+    public static LuceneIndex open(Directory directory, QueryReader queries, String manner) {
         IndexWriter writer = null;
         try {
             IndexWriterConfig config = new IndexWriterConfig(Analysis.OF_FIELDS);
             config.setRAMBufferSizeMB(BUFFER_MEGABYTES);
             config.setCommitOnClose(false);
+            config.setCodec(new Codec());
             writer = new IndexWriter(directory, config);
             SearcherManager searchers = new SearcherManager(writer, null);
-            return new LuceneIndex(directory, writer, searchers, new Finder(searchers, queries));
+            return new LuceneIndex(
+                    directory, writer, searchers, new Finder(searchers, queries), Mapping.VERSION + " " + manner);
         } catch (IOException | IllegalArgumentException | IllegalStateException e) {
             closeAfter(e, writer);
             closeAfter(e, directory);
@@ -105,14 +131,14 @@ public final class LuceneIndex implements SearchIndex {
 
     @Override
     public void commit(long position) {
-        commitAs(position, Integer.toString(Mapping.VERSION));
+        commitAs(position, form);
     }
 
-    /** @param version of the mapping that the documents were written with */
-    public void commitAs(long position, String version) {
+    /** @param form in which the documents were written: the mapping's version and the manner of preparing candidates */
+    public void commitAs(long position, String form) {
         try {
             writer.setLiveCommitData(
-                    Map.of(POSITION, Long.toString(position), MAPPING, version).entrySet());
+                    Map.of(POSITION, Long.toString(position), MAPPING, form).entrySet());
             writer.commit();
         } catch (IOException | IllegalStateException e) {
             throw failed("cannot be kept", e);
@@ -127,7 +153,7 @@ public final class LuceneIndex implements SearchIndex {
 
     /** Whether what is in there is what is written today. */
     public boolean isCurrent() {
-        return Integer.toString(Mapping.VERSION).equals(kept().get(MAPPING));
+        return today.equals(kept().get(MAPPING));
     }
 
     private Map<String, String> kept() {
@@ -169,6 +195,47 @@ public final class LuceneIndex implements SearchIndex {
     }
 
     @Override
+    public long candidates() {
+        return finder.read(searcher ->
+                (long) searcher.count(new TermQuery(new Term(Mapping.KIND, Kind.CANDIDATE.code()))));
+    }
+
+    @Override
+    public Nearest nearest(Wanted wanted, String filter, int most, LongPredicate known) {
+        return finder.nearest(wanted, filter, most, known);
+    }
+
+    @Override
+    public List<Held> sample(int size, LongPredicate known) {
+        return finder.sample(size, known);
+    }
+
+    @Override
+    public Collection<DocumentKey> unfinished(int most) {
+        return finder.read(searcher -> {
+            List<DocumentKey> keys = new ArrayList<>();
+            for (ScoreDoc found : searcher.search(new FieldExistsQuery(Mapping.UNFINISHED), most).scoreDocs) {
+                Finder.key(searcher, found.doc).ifPresent(keys::add);
+            }
+            return keys;
+        });
+    }
+
+    /** Vectors of one byte a dimension, in a graph (Malkov and Yashunin 2018). */
+    private static final class Codec extends Lucene104Codec {
+
+        private static final KnnVectorsFormat VECTORS = new Lucene104HnswScalarQuantizedVectorsFormat(
+                QuantizedByteVectorValues.ScalarEncoding.UNSIGNED_BYTE,
+                Lucene99HnswVectorsFormat.DEFAULT_MAX_CONN,
+                Lucene99HnswVectorsFormat.DEFAULT_BEAM_WIDTH);
+
+        @Override
+        public KnnVectorsFormat getKnnVectorsFormatForField(String field) {
+            return VECTORS;
+        }
+    }
+
+    @Override
     public void close() {
         IOException nowhere = new IOException("while closing");
         closeAfter(nowhere, searchers);
@@ -176,13 +243,12 @@ public final class LuceneIndex implements SearchIndex {
         closeAfter(nowhere, directory);
     }
 
-    /** The organization of bytes has another version than the one written today, or none can be read. */
-    public static OptionalInt mappingVersion(Directory directory) {
+    /** Whether there is an index in a directory that was complete once. */
+    public static boolean isComplete(Directory directory) {
         try (DirectoryReader reader = DirectoryReader.open(directory)) {
-            String version = reader.getIndexCommit().getUserData().get(MAPPING);
-            return version == null ? OptionalInt.empty() : OptionalInt.of(Integer.parseInt(version));
+            return reader.getIndexCommit().getUserData().containsKey(MAPPING);
         } catch (IOException | IllegalArgumentException _) {
-            return OptionalInt.empty();
+            return false;
         }
     }
 

@@ -1,5 +1,6 @@
 package com.crewyard.recruiting.search.internal.lucene;
 
+import com.crewyard.recruiting.matching.Prepared;
 import com.crewyard.recruiting.search.DocumentKey;
 import com.crewyard.recruiting.search.Facet;
 import com.crewyard.recruiting.search.Kind;
@@ -12,9 +13,11 @@ import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.apache.lucene.document.BinaryDocValuesField;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.Field;
 import org.apache.lucene.document.FieldType;
+import org.apache.lucene.document.KnnFloatVectorField;
 import org.apache.lucene.document.LongField;
 import org.apache.lucene.document.NumericDocValuesField;
 import org.apache.lucene.document.SortedDocValuesField;
@@ -27,6 +30,7 @@ import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.IndexOptions;
 import org.apache.lucene.index.NumericDocValues;
 import org.apache.lucene.index.Term;
+import org.apache.lucene.index.VectorSimilarityFunction;
 import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.util.BytesRef;
 
@@ -34,7 +38,7 @@ import org.apache.lucene.util.BytesRef;
 final class Mapping {
 
     /** Changes with anything here or in {@link Analysis}, so that indexes of earlier versions are built anew. */
-    static final int VERSION = 1;
+    static final int VERSION = 2;
 
     static final String KEY = "key";
     static final String KIND = "kind";
@@ -44,6 +48,19 @@ final class Mapping {
     static final String BY_NAME = "by.name";
     /** No two documents have the same. */
     static final String BY_KEY = "by.key";
+
+    /** What matching has an index hold of candidates; {@link com.crewyard.recruiting.matching.Prepared}. */
+    static final String CONTENTS = "match.contents";
+
+    static final String STAMP = "match.stamp";
+    static final String WORK = "match.work";
+    static final String TRADE = "match.trade";
+    static final String SKILL = "match.skill";
+    static final String BLIND_WORDS = "match.words";
+    /** An order that says nothing about the candidates. */
+    static final String SAMPLE = "match.sample";
+    /** Of those who are worth preparing again. */
+    static final String UNFINISHED = "match.unfinished";
 
     private static final int LONGEST_SORTED = 200;
     private static final int LONGEST_KEYWORD = 500;
@@ -96,7 +113,25 @@ final class Mapping {
                 .forEach((facet, values) -> values.stream()
                         .filter(value -> value.length() <= LONGEST_KEYWORD)
                         .forEach(value -> document.add(new SortedSetDocValuesFacetField(facet.name(), value))));
+        source.prepared().ifPresent(prepared -> match(document, prepared));
         return document;
+    }
+
+    private static void match(Document document, Prepared prepared) {
+        document.add(new BinaryDocValuesField(CONTENTS, new BytesRef(prepared.contents())));
+        document.add(new NumericDocValuesField(STAMP, prepared.stamp()));
+        document.add(new LongField(SAMPLE, prepared.sample(), Field.Store.NO));
+        document.add(new Field(BLIND_WORDS, prepared.words(), TEXT));
+        prepared.skills().forEach(skill -> document.add(new StringField(SKILL, skill, Field.Store.NO)));
+        prepared.work()
+                .ifPresent(vector ->
+                        document.add(new KnnFloatVectorField(WORK, vector, VectorSimilarityFunction.DOT_PRODUCT)));
+        prepared.trade()
+                .ifPresent(vector ->
+                        document.add(new KnnFloatVectorField(TRADE, vector, VectorSimilarityFunction.DOT_PRODUCT)));
+        if (!prepared.complete()) {
+            document.add(new NumericDocValuesField(UNFINISHED, 1));
+        }
     }
 
     /** Texts whose words are marked in results. */

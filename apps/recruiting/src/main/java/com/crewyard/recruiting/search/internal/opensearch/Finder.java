@@ -95,9 +95,12 @@ final class Finder {
     }
 
     long size() {
+        return count(Map.of("exists", Map.of("field", Mapping.KIND)));
+    }
+
+    long count(Map<String, Object> query) {
         String path = "/" + index + "/_count";
-        Map<String, Object> documents = Map.of("query", Map.of("exists", Map.of("field", Mapping.KIND)));
-        return cluster.require(cluster.post(path, documents), path)
+        return cluster.require(cluster.post(path, Map.of("query", query)), path)
                 .body()
                 .path("count")
                 .asLong(0);

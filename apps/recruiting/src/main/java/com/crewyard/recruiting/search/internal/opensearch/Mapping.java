@@ -22,7 +22,7 @@ import tools.jackson.databind.JsonNode;
 final class Mapping {
 
     /** Changes with anything here or in {@code index.json}; part of the index's name, so that releases share none. */
-    static final int VERSION = 1;
+    static final int VERSION = 2;
 
     static final String KIND = "kind";
     static final String KEY = "key";
@@ -32,6 +32,13 @@ final class Mapping {
     static final String BY_NAME = "by_name";
     static final String BY_KEY = "by_key";
     static final String POSITION = "position";
+    static final String MANNER = "manner";
+    /** What matching has an index hold of candidates; {@link com.crewyard.recruiting.matching.Prepared}. */
+    static final String SKILL = "match.skill";
+
+    static final String STAMP = "match.stamp";
+    static final String SAMPLE = "match.sample";
+    static final String BLIND_WORDS = "match.words";
     /** All words of a document as written. */
     static final String WORDS = "words";
     /** The analyzer for words that have been analyzed. */
@@ -88,6 +95,10 @@ final class Mapping {
         properties.put("keyword", Map.of("properties", each(KeywordField.values(), keyword)));
         properties.put("number", Map.of("properties", each(NumberField.values(), number)));
         properties.put("facet", Map.of("properties", each(Facet.values(), keyword)));
+        properties.put(SKILL, keyword);
+        properties.put(STAMP, number);
+        properties.put(SAMPLE, number);
+        properties.put(BLIND_WORDS, Map.of("type", "text", "analyzer", "stemmed"));
         return properties;
     }
 
@@ -125,6 +136,12 @@ final class Mapping {
         document.put("keyword", byCode(source.keywords()));
         document.put("number", byCode(source.numbers()));
         document.put("facet", byCode(source.facets()));
+        source.prepared().ifPresent(prepared -> {
+            document.put(SKILL, prepared.skills());
+            document.put(STAMP, prepared.stamp());
+            document.put(SAMPLE, prepared.sample());
+            document.put(BLIND_WORDS, prepared.words());
+        });
         return document;
     }
 

@@ -1,5 +1,6 @@
 package com.crewyard.recruiting.search.internal.opensearch;
 
+import com.crewyard.recruiting.matching.CandidateIndex;
 import com.crewyard.recruiting.search.DocumentKey;
 import com.crewyard.recruiting.search.Kind;
 import com.crewyard.recruiting.search.SearchAnswer;
@@ -18,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.OptionalLong;
+import java.util.function.LongPredicate;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -32,26 +34,42 @@ public final class OpenSearchIndex implements SearchIndex {
 
     private final Cluster cluster;
     private final QueryReader queries;
+    private final String manner;
     private volatile String name;
     private volatile boolean published;
 
-    private OpenSearchIndex(Cluster cluster, QueryReader queries, String name, boolean published) {
+    private OpenSearchIndex(Cluster cluster, QueryReader queries, String name, boolean published, String manner) {
+        this.manner = manner;
         this.cluster = cluster;
         this.queries = queries;
         this.name = name;
         this.published = published;
     }
 
-    /** A new index of this name. */
-    public static OpenSearchIndex create(Cluster cluster, QueryReader queries, String name) {
+    /**
+     * A new index of this name.
+     *
+     * @param manner in which candidates are prepared for matching today
+     */
+    public static OpenSearchIndex create(Cluster cluster, QueryReader queries, String name, String manner) {
         String path = "/" + name;
         cluster.require(cluster.put(path, Mapping.index(analysis())), path);
-        return new OpenSearchIndex(cluster, queries, name, false);
+        return new OpenSearchIndex(cluster, queries, name, false, manner);
     }
 
     /** The index that an alias stands for, whichever that is at the time. */
     static OpenSearchIndex behind(Cluster cluster, QueryReader queries, String alias) {
-        return new OpenSearchIndex(cluster, queries, alias, true);
+        JsonNode manner = source(cluster, alias).path(Mapping.MANNER);
+        return new OpenSearchIndex(cluster, queries, alias, true, manner.asString(""));
+    }
+
+    private static JsonNode source(Cluster cluster, String name) {
+        return cluster.get("/%s/_doc/%s".formatted(name, POSITION_ID)).body().path("_source");
+    }
+
+    /** In which candidates were prepared for matching when the index was made. */
+    String manner() {
+        return manner;
     }
 
     private static JsonNode analysis() {
@@ -134,15 +152,14 @@ public final class OpenSearchIndex implements SearchIndex {
     public void commit(long position) {
         StringBuilder lines = new StringBuilder();
         action(lines, "index", POSITION_ID);
-        lines.append(Cluster.JSON.writeValueAsString(Map.of(Mapping.POSITION, position)))
+        lines.append(Cluster.JSON.writeValueAsString(Map.of(Mapping.POSITION, position, Mapping.MANNER, manner)))
                 .append('\n');
         write(lines);
     }
 
     @Override
     public OptionalLong position() {
-        Cluster.Answer answer = cluster.get("/%s/_doc/%s".formatted(name, POSITION_ID));
-        JsonNode position = answer.body().path("_source").path(Mapping.POSITION);
+        JsonNode position = source(cluster, name).path(Mapping.POSITION);
         return position.isIntegralNumber() ? OptionalLong.of(position.asLong()) : OptionalLong.empty();
     }
 
@@ -199,6 +216,31 @@ public final class OpenSearchIndex implements SearchIndex {
             }
         } while (hits.size() == PAGE);
         return keys;
+    }
+
+    @Override
+    public long candidates() {
+        return finder().count(Clauses.in(Mapping.KIND, List.of(Kind.CANDIDATE.code())));
+    }
+
+    @Override
+    public CandidateIndex.Nearest nearest(CandidateIndex.Wanted wanted, String filter, int most, LongPredicate known) {
+        return new Retrieval(cluster, name).nearest(wanted, exactly(filter), most);
+    }
+
+    private Map<String, Object> exactly(String filter) {
+        return finder().exactly(SearchRequest.of(filter).only(Kind.CANDIDATE));
+    }
+
+    @Override
+    public List<CandidateIndex.Held> sample(int size, LongPredicate known) {
+        return new Retrieval(cluster, name).sample(size);
+    }
+
+    /** What is not finished is left to those who ask: this index keeps no vectors. */
+    @Override
+    public Collection<DocumentKey> unfinished(int most) {
+        return List.of();
     }
 
     /** Every write was kept when it was answered. */

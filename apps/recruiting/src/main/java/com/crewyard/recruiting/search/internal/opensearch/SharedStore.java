@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -27,13 +28,22 @@ public final class SharedStore implements IndexStore {
     private final QueryReader queries;
     private final Turns turns;
     private final String alias;
+    private final Supplier<String> manner;
     private volatile @Nullable OpenSearchIndex created;
 
     /**
      * @param prefix of all names, for installations that share a cluster
      * @param organization its number
+     * @param manner in which candidates are prepared for matching today
      */
-    public SharedStore(Cluster cluster, QueryReader queries, Turns turns, String prefix, String organization) {
+    public SharedStore(
+            Cluster cluster,
+            QueryReader queries,
+            Turns turns,
+            String prefix,
+            String organization,
+            Supplier<String> manner) {
+        this.manner = manner;
         this.cluster = cluster;
         this.queries = queries;
         this.turns = turns;
@@ -58,9 +68,12 @@ public final class SharedStore implements IndexStore {
                 return new Found(Optional.empty(), Optional.of("there is none yet"));
             }
             OpenSearchIndex index = OpenSearchIndex.behind(cluster, queries, alias);
-            return index.position().isPresent()
-                    ? new Found(Optional.of(index), Optional.empty())
-                    : new Found(Optional.empty(), Optional.of("it does not say how far it goes"));
+            if (index.position().isEmpty()) {
+                return new Found(Optional.empty(), Optional.of("it does not say how far it goes"));
+            }
+            boolean current = index.manner().equals(manner.get());
+            return new Found(
+                    Optional.of(index), current ? Optional.empty() : Optional.of("it was written with other skills"));
         } catch (IndexFailedException e) {
             return new Found(Optional.empty(), Optional.of(String.valueOf(e.getMessage())));
         }
@@ -69,7 +82,7 @@ public final class SharedStore implements IndexStore {
     @Override
     public SearchIndex create() {
         long latest = indexes().keySet().stream().mapToLong(this::number).max().orElse(0);
-        OpenSearchIndex index = OpenSearchIndex.create(cluster, queries, alias + "-" + (latest + 1));
+        OpenSearchIndex index = OpenSearchIndex.create(cluster, queries, alias + "-" + (latest + 1), manner.get());
         created = index;
         return index;
     }

@@ -6,9 +6,15 @@ import com.crewyard.recruiting.search.internal.query.Condition.Any;
 import com.crewyard.recruiting.search.internal.query.Condition.Everything;
 import com.crewyard.recruiting.search.internal.query.Condition.Not;
 import com.crewyard.recruiting.search.internal.query.Condition.Phrase;
+import com.crewyard.recruiting.taxonomy.Taxonomies;
+import com.crewyard.recruiting.taxonomy.Taxonomy;
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * Reads queries: {@code or := and (OR and)*}, {@code and := not (AND? not)*}, {@code not := NOT? part}, where a part is
@@ -18,12 +24,26 @@ public final class QueryReader {
 
     private static final int DEEPEST = 20;
 
-    private final Fields fields;
-    private final Vocabulary vocabulary;
+    private final Supplier<Language> languages;
 
-    public QueryReader(Fields fields, Vocabulary vocabulary) {
-        this.fields = fields;
-        this.vocabulary = vocabulary;
+    private QueryReader(Supplier<Language> languages) {
+        this.languages = languages;
+    }
+
+    /** With the skills of whoever is in scope when a query is read. */
+    public static QueryReader of(Taxonomies taxonomies, Clock clock) {
+        // By identity: a taxonomy is made anew when its organization's skills change.
+        Cache<Taxonomy, Language> known = Caffeine.newBuilder().weakKeys().build();
+        return new QueryReader(() -> known.get(taxonomies.current(), taxonomy -> Language.of(taxonomy, clock)));
+    }
+
+    /** The names of fields, skills and titles that a query can use. */
+    private record Language(Fields fields, Vocabulary vocabulary) {
+
+        static Language of(Taxonomy taxonomy, Clock clock) {
+            Vocabulary vocabulary = new Vocabulary(taxonomy);
+            return new Language(new Fields(taxonomy, vocabulary, clock), vocabulary);
+        }
     }
 
     /**
@@ -37,23 +57,28 @@ public final class QueryReader {
 
     /** @param typing whether the last word may still be growing */
     public Read read(String query, boolean typing) {
+        Language language = languages.get();
         List<Note> notes = new ArrayList<>();
         List<Token> tokens = Tokens.of(query, notes);
         boolean growing = typing && !query.isEmpty() && !Character.isWhitespace(query.charAt(query.length() - 1));
-        Condition condition = new Parse(tokens, notes, growing, false).all();
-        Condition relaxed = new Parse(tokens, new ArrayList<>(), growing, true).all();
+        Condition condition = new Parse(language, tokens, notes, growing, false).all();
+        Condition relaxed = new Parse(language, tokens, new ArrayList<>(), growing, true).all();
         return new Read(
                 condition, relaxed.equals(condition) ? Optional.empty() : Optional.of(relaxed), List.copyOf(notes));
     }
 
-    private final class Parse {
+    private static final class Parse {
+        private final Fields fields;
+        private final Vocabulary vocabulary;
         private final List<Token> tokens;
         private final List<Note> notes;
         private final boolean growing;
         private final boolean relaxed;
         private int at;
 
-        Parse(List<Token> tokens, List<Note> notes, boolean growing, boolean relaxed) {
+        Parse(Language language, List<Token> tokens, List<Note> notes, boolean growing, boolean relaxed) {
+            this.fields = language.fields();
+            this.vocabulary = language.vocabulary();
             this.tokens = tokens;
             this.notes = notes;
             this.growing = growing;

@@ -35,7 +35,7 @@ class OpenSearchIndexTest extends SearchIndexContract {
     protected SearchIndex open() {
         String name = "contract-%d-%d".formatted(ProcessHandle.current().pid(), NUMBER.incrementAndGet());
         created.add(name);
-        return OpenSearchIndex.create(cluster, QUERIES, name);
+        return OpenSearchIndex.create(cluster, QUERIES, name, "");
     }
 
     @AfterEach
