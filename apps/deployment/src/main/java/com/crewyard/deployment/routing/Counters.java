@@ -1,0 +1,34 @@
+package com.crewyard.deployment.routing;
+
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * What a router saw since it began.
+ *
+ * @param held requests that waited for an instance
+ * @param longestHold the longest such wait; zero when nothing was held
+ * @param refused requests answered with 503 because no instance came in time or the queue was full
+ * @param instances by instance, gone ones included as long as the router remembers them
+ */
+public record Counters(long held, Duration longestHold, long refused, List<InstanceCounters> instances) {
+
+    public Counters {
+        instances = List.copyOf(instances);
+    }
+
+    public long requests(SlotRef slot) {
+        return instances.stream()
+                .filter(counted -> counted.slot().equals(slot))
+                .mapToLong(InstanceCounters::requests)
+                .sum();
+    }
+
+    /** Requests and WebSockets that a slot has not finished. */
+    public long open(SlotRef slot) {
+        return instances.stream()
+                .filter(counted -> counted.slot().equals(slot))
+                .mapToLong(counted -> counted.openRequests() + counted.openWebsockets())
+                .sum();
+    }
+}
