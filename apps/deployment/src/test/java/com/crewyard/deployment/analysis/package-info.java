@@ -1,0 +1,4 @@
+@NullMarked
+package com.crewyard.deployment.analysis;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package com.crewyard.deployment.analysis.statistics;
+
+import org.jspecify.annotations.NullMarked;
