@@ -1,0 +1,5 @@
+/** Programs of the system that tests run. */
+@NullMarked
+package com.crewyard.deployment.testing;
+
+import org.jspecify.annotations.NullMarked;
