@@ -88,7 +88,8 @@ final class MatchingLoad {
             LocalEngine engine = new LocalEngine(vocabulary, vectors);
             Shortlists shortlists = new Shortlists(new OneIndex(index), _ -> List.of());
             List<JobView> jobs = IntStream.range(0, JOBS).mapToObj(this::job).toList();
-            System.out.println("never asked before: " + round(jobs, "", engine, shortlists).told());
+            System.out.println(
+                    "never asked before: " + round(jobs, "", engine, shortlists).told());
             for (int i = 0; i < WARM_UP; i++) {
                 round(jobs, "", engine, shortlists);
                 round(jobs, FILTER, engine, shortlists);
@@ -104,7 +105,10 @@ final class MatchingLoad {
             System.gc();
             System.out.println("memory: %,d MiB of heap in use, the whole process %,d MiB; load %.1f"
                     .formatted(
-                            ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed() >> 20,
+                            ManagementFactory.getMemoryMXBean()
+                                            .getHeapMemoryUsage()
+                                            .getUsed()
+                                    >> 20,
                             Memory.mebibytes(ProcessHandle.current().pid()),
                             ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage()));
             missed(jobs.subList(0, WEIGHED_WHOLE), count, vectors, engine, shortlists);
@@ -143,7 +147,8 @@ final class MatchingLoad {
             MatchEngine.Ranking ranking = engine.rank(job, chosen.pool(), chosen.candidates(), SHOWN);
             times.whole.add((System.nanoTime() - started) / 1e6);
             if (ranking.matches().size() != SHOWN || ranking.fellBack().isPresent()) {
-                throw new IllegalStateException("%d matches; %s".formatted(ranking.matches().size(), ranking.fellBack()));
+                throw new IllegalStateException(
+                        "%d matches; %s".formatted(ranking.matches().size(), ranking.fellBack()));
             }
         }
         return times;
@@ -153,10 +158,12 @@ final class MatchingLoad {
     private void missed(
             List<JobView> jobs, int count, ScatteredVectors vectors, LocalEngine engine, Shortlists shortlists) {
         CandidatePool pool = shortlists.sample(engine);
-        List<List<Match>> best = jobs.stream().<List<Match>>map(_ -> new ArrayList<>()).toList();
+        List<List<Match>> best =
+                jobs.stream().<List<Match>>map(_ -> new ArrayList<>()).toList();
         for (int from = 0; from < count; from += BATCH) {
             List<CandidateView> views = IntStream.range(from, Math.min(count, from + BATCH))
-                    .mapToObj(number -> engine.recall(document(number, vectors).prepared().orElseThrow().contents()))
+                    .mapToObj(number -> engine.recall(
+                            document(number, vectors).prepared().orElseThrow().contents()))
                     .toList();
             for (int i = 0; i < jobs.size(); i++) {
                 best.get(i).addAll(engine.rank(jobs.get(i), pool, views, SHOWN).matches());
@@ -171,8 +178,10 @@ final class MatchingLoad {
         double[] found = {0, 0};
         for (int i = 0; i < jobs.size(); i++) {
             Contenders.Chosen chosen = shortlists.forJob(engine, jobs.get(i), "");
-            Set<CandidateId> shown = new HashSet<>(engine.rank(jobs.get(i), pool, chosen.candidates(), SHOWN).matches()
-                    .stream().map(Match::candidate).toList());
+            Set<CandidateId> shown =
+                    new HashSet<>(engine.rank(jobs.get(i), pool, chosen.candidates(), SHOWN).matches().stream()
+                            .map(Match::candidate)
+                            .toList());
             List<CandidateId> all = best.get(i).stream().map(Match::candidate).toList();
             found[0] += all.stream().filter(shown::contains).count() / (double) SHOWN / jobs.size();
             found[1] += all.subList(0, 10).stream().filter(shown::contains).count() / 10.0 / jobs.size();
@@ -185,7 +194,9 @@ final class MatchingLoad {
         ResumeSource resume = people.resume(number);
         CandidateView view = view(resume, number);
         Map<String, float[]> own = vectors.of(resume.trade(), CandidateCodec.texts(view));
-        return people.document(resume, number).prepared(codec.prepared(view, own)).build();
+        return people.document(resume, number)
+                .prepared(codec.prepared(view, own))
+                .build();
     }
 
     private static CandidateView view(ResumeSource resume, int number) {
@@ -199,7 +210,9 @@ final class MatchingLoad {
                 BlindText.forRanking(
                         GeneratedCandidates.text(resume),
                         resume.name(),
-                        resume.education().stream().map(ResumeSource.Study::institution).toList()));
+                        resume.education().stream()
+                                .map(ResumeSource.Study::institution)
+                                .toList()));
     }
 
     /** A post such as somebody could be hired by who is not among the candidates. */

@@ -35,7 +35,8 @@ final class ScatteredVectors implements TextEmbedder {
     @Override
     public List<float[]> embed(List<String> texts) {
         return texts.stream()
-                .map(text -> known.computeIfAbsent(text, _ -> model.embed(List.of(text)).getFirst()))
+                .map(text -> known.computeIfAbsent(
+                        text, _ -> model.embed(List.of(text)).getFirst()))
                 .toList();
     }
 

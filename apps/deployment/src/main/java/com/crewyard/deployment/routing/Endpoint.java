@@ -13,8 +13,7 @@ public record Endpoint(String instance, String host, int port) {
 
     public Endpoint {
         if (port < 1 || port > LAST_PORT) {
-            throw new IllegalArgumentException(
-                    "port %d of %s is outside 1 to %d".formatted(port, instance, LAST_PORT));
+            throw new IllegalArgumentException("port %d of %s is outside 1 to %d".formatted(port, instance, LAST_PORT));
         }
     }
 }

@@ -12,7 +12,8 @@ public record Route(String host, String path, String service) {
 
     public Route {
         if (!path.startsWith("/")) {
-            throw new IllegalArgumentException("path \"%s\" of service %s does not begin with /".formatted(path, service));
+            throw new IllegalArgumentException(
+                    "path \"%s\" of service %s does not begin with /".formatted(path, service));
         }
     }
 }
