@@ -1,5 +1,6 @@
 package com.crewyard.cli;
 
+import com.crewyard.deployment.catalog.RefusedException;
 import java.io.PrintWriter;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -17,6 +18,17 @@ import picocli.CommandLine.Spec;
             DevCommand.class,
             ConsoleCommand.class,
             MigrateCommand.class,
+            PlanCommand.class,
+            DeployCommand.class,
+            StatusCommand.class,
+            ReleasesCommand.class,
+            LogsCommand.class,
+            RollbackCommand.class,
+            PauseCommand.class,
+            ResumeCommand.class,
+            AbortCommand.class,
+            PromoteCommand.class,
+            DestroyCommand.class,
             AdviseCommand.class,
             BlueprintCommand.class,
             GenerateCommand.class,
@@ -52,8 +64,10 @@ public final class Crewyard implements Runnable {
                 .setUsageHelpAutoWidth(false)
                 .setUsageHelpWidth(100)
                 .setParameterExceptionHandler(Crewyard::refuse)
-                .setExecutionExceptionHandler((exception, command, parsed) ->
-                        StartFailure.of(exception).report(command.getErr()));
+                .setExecutionExceptionHandler(
+                        (exception, command, parsed) -> exception instanceof RefusedException refusal
+                                ? DeployExit.refused(refusal, command.getErr())
+                                : StartFailure.of(exception).report(command.getErr()));
     }
 
     @Override

@@ -1,5 +1,7 @@
 package com.crewyard.cli;
 
+import com.crewyard.deployment.routing.RoutingException;
+import com.crewyard.deployment.targets.TargetException;
 import com.crewyard.postgres.DatabaseException;
 import com.crewyard.recruiting.matching.evaluation.UnreadableDataException;
 import com.crewyard.recruiting.parsing.evaluation.UnreadableTruthException;
@@ -59,6 +61,8 @@ record StartFailure(String sentence, Optional<Throwable> unforeseen) {
             case UnreadableSkillsException skills -> Optional.ofNullable(skills.getMessage());
             case UnreadableTruthException truth -> Optional.ofNullable(truth.getMessage());
             case DatabaseException database -> Optional.ofNullable(database.getMessage());
+            case TargetException target -> Optional.ofNullable(target.getMessage());
+            case RoutingException routing -> Optional.ofNullable(routing.getMessage());
             case ProductionRules.UnfitException unfit -> Optional.ofNullable(unfit.getMessage());
             case PortInUseException port ->
                 Optional.of("Port %d is in use by another program; stop that one or choose another port with --port."

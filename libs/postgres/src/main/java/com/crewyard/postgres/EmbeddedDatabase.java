@@ -76,13 +76,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
             server.stopIfRunning();
             progress.accept("Starting PostgreSQL");
             int port = server.start();
-            DatabaseUrl url = new DatabaseUrl(
-                    "127.0.0.1",
-                    port,
-                    DATABASE,
-                    Optional.of(SUPERUSER),
-                    Optional.of(password),
-                    Map.of("sslmode", "disable"));
+            DatabaseUrl url = url(port, password);
             log.debug("embedded PostgreSQL runs on port {} in {}", port, data);
             return new EmbeddedDatabase(server, channel, lock, url);
         } catch (RuntimeException e) {
@@ -93,6 +87,32 @@ public final class EmbeddedDatabase implements AutoCloseable {
 
     public DatabaseUrl url() {
         return url;
+    }
+
+    /** Where the database of {@code directory} is while another process runs it; empty when none does. */
+    public static Optional<DatabaseUrl> runningElsewhere(Path directory) {
+        Path root = directory.toAbsolutePath().normalize();
+        if (!Files.exists(root.resolve("lock"))) {
+            return Optional.empty();
+        }
+        FileChannel channel = openLock(root);
+        try {
+            return tryLock(channel) == null
+                    ? PostgresServer.readyPort(root.resolve("postgresql")).map(port -> url(port, passwordIn(root)))
+                    : Optional.empty();
+        } finally {
+            close(channel);
+        }
+    }
+
+    private static DatabaseUrl url(int port, String password) {
+        return new DatabaseUrl(
+                "127.0.0.1",
+                port,
+                DATABASE,
+                Optional.of(SUPERUSER),
+                Optional.of(password),
+                Map.of("sslmode", "disable"));
     }
 
     @Override

@@ -10,6 +10,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
@@ -126,6 +127,18 @@ final class PostgresServer {
                     && lines.get(STATUS_LINE).strip().equals("ready");
         } catch (IOException e) {
             return false;
+        }
+    }
+
+    /** The port of whatever server is ready on a data directory. */
+    static Optional<Integer> readyPort(Path data) {
+        try {
+            List<String> lines = Files.readAllLines(data.resolve("postmaster.pid"));
+            return lines.size() > STATUS_LINE && lines.get(STATUS_LINE).strip().equals("ready")
+                    ? Optional.of(Integer.parseInt(lines.get(PORT_LINE).strip()))
+                    : Optional.empty();
+        } catch (IOException | NumberFormatException e) {
+            return Optional.empty();
         }
     }
 

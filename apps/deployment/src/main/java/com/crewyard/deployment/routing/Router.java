@@ -18,9 +18,9 @@ public interface Router {
     void apply(RoutingTable table);
 
     /**
-     * Tells a slot to finish what it began and returns at once: requests may go on until their bound, WebSockets are
+     * Tells those instances of a slot that get nothing new to finish what they began, and returns at once: requests may go on until their bound, WebSockets are
      * closed with 1012 after theirs, at a frame boundary and spread in time. {@link #counters} tells how far it is.
-     * A slot that a table gives weight again stops draining.
+     * An instance that a table gives requests again stops draining.
      */
     void drain(SlotRef slot, Drain drain);
 

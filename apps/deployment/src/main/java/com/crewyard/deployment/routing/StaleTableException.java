@@ -4,6 +4,10 @@ package com.crewyard.deployment.routing;
 public final class StaleTableException extends RoutingException {
 
     public StaleTableException(long refused, long inForce) {
-        super("Routing table %d is refused, for %d is in force.".formatted(refused, inForce));
+        this("Routing table %d is refused, for %d is in force.".formatted(refused, inForce));
+    }
+
+    public StaleTableException(String message) {
+        super(message);
     }
 }

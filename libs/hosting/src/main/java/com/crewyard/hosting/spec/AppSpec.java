@@ -1,7 +1,14 @@
 package com.crewyard.hosting.spec;
 
+import java.time.DayOfWeek;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import java.time.format.TextStyle;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -59,8 +66,22 @@ public record AppSpec(
     public record JavaProgram(
             String mainClass, String libraries, List<String> options, List<String> train, List<String> packages) {}
 
-    /** @param grace how long a start may take before failures count */
-    public record Health(String path, Duration interval, Duration timeout, int healthy, Duration grace) {}
+    /**
+     * When an instance counts as ready.
+     *
+     * @param path asked for by GET, unless {@code tcp} or {@code command} says otherwise
+     * @param tcp whether a connection is enough
+     * @param command run beside the instance, healthy with exit code 0; empty for none
+     * @param grace how long a start may take before failures count
+     */
+    public record Health(
+            String path,
+            boolean tcp,
+            List<String> command,
+            Duration interval,
+            Duration timeout,
+            int healthy,
+            Duration grace) {}
 
     /** How long a stopping instance may finish what it began. */
     public record Drain(Duration requests, Duration websockets) {
@@ -93,14 +114,70 @@ public record AppSpec(
     /** @param schedule five fields, as crontab(5) has them, in UTC */
     public record CronJob(String service, String schedule, List<String> command) {}
 
-    /** @param steps shares of traffic in percent that a canary gets one after the other */
-    public record Rollout(Strategy strategy, Duration window, List<Integer> steps) {
+    /**
+     * How a release takes over.
+     *
+     * @param window how long the former release stays at hand afterwards
+     * @param steps shares of traffic in percent that a canary gets one after the other
+     * @param pause how long each of these steps lasts
+     * @param batch how many instances of a service a rolling release replaces at once
+     * @param before runs when everything is checked and nothing changed yet; its failure stops the rollout
+     * @param after runs when the release has all the traffic; its failure brings the former one back
+     * @param freeze when nothing is rolled out
+     */
+    public record Rollout(
+            Strategy strategy,
+            Duration window,
+            List<Integer> steps,
+            Duration pause,
+            int batch,
+            Optional<Hook> before,
+            Optional<Hook> after,
+            List<Freeze> freeze) {
 
         public enum Strategy {
             RECREATE,
             ROLLING,
             BLUE_GREEN,
             CANARY
+        }
+    }
+
+    /** A command of one's own at a moment of a rollout. */
+    public record Hook(String service, List<String> command, Duration timeout) {}
+
+    /**
+     * A time of each week.
+     *
+     * @param from such as {@code fri 16:00}
+     * @param to such as {@code mon 07:00}; before {@code from}, it is the next week's
+     */
+    public record Freeze(WeekTime from, WeekTime to, ZoneId zone) {
+
+        public boolean covers(Instant moment) {
+            ZonedDateTime there = moment.atZone(zone);
+            int now = new WeekTime(there.getDayOfWeek(), there.toLocalTime()).minute();
+            return from.minute() <= to.minute()
+                    ? now >= from.minute() && now < to.minute()
+                    : now >= from.minute() || now < to.minute();
+        }
+
+        @Override
+        public String toString() {
+            return "%s to %s, %s".formatted(from, to, zone);
+        }
+    }
+
+    /** A minute of the week. */
+    public record WeekTime(DayOfWeek day, LocalTime time) {
+
+        int minute() {
+            return ((day.getValue() - 1) * 24 + time.getHour()) * 60 + time.getMinute();
+        }
+
+        @Override
+        public String toString() {
+            return day.getDisplayName(TextStyle.SHORT, Locale.ENGLISH) + " " + time;
         }
     }
 

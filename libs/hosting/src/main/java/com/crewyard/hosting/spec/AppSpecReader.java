@@ -13,7 +13,6 @@ import com.crewyard.hosting.spec.AppSpec.JavaProgram;
 import com.crewyard.hosting.spec.AppSpec.Migration;
 import com.crewyard.hosting.spec.AppSpec.Migrations;
 import com.crewyard.hosting.spec.AppSpec.Rollout;
-import com.crewyard.hosting.spec.AppSpec.Rollout.Strategy;
 import com.crewyard.hosting.spec.AppSpec.Route;
 import com.crewyard.hosting.spec.AppSpec.Service;
 import com.crewyard.hosting.spec.AppSpec.Tls;
@@ -23,11 +22,11 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Reads {@code app.yaml}; what it refuses it names with line and column. */
 public final class AppSpecReader {
@@ -103,7 +102,7 @@ public final class AppSpecReader {
                 migrations.fields("contract").map(fields -> migration(fields, services)));
         migrations.finish();
         Map<String, CronJob> cron = root.named("cron", (name, fields) -> cron(name, fields, services));
-        Rollout rollout = rollout(root.fieldsOrNone("rollout"));
+        Rollout rollout = RolloutReader.rollout(root.fieldsOrNone("rollout"), services.keySet());
         Map<String, Environment> environments = root.named("environments", this::environment);
         root.finish();
         return new AppSpec(app, services, backing, both, cron, rollout, environments);
@@ -180,10 +179,18 @@ public final class AppSpecReader {
     private static Health health(Fields fields) {
         Health health = new Health(
                 fields.parsed("path", AppSpecReader::path).orElse("/"),
+                fields.flag("tcp").orElse(false),
+                List.copyOf(fields.texts("command")),
                 fields.parsed("interval", AppSpecReader::duration).orElse(Duration.ofSeconds(5)),
                 fields.parsed("timeout", AppSpecReader::duration).orElse(Duration.ofSeconds(2)),
                 fields.integer("healthy", 1, 100).orElse(2),
                 fields.parsed("grace", AppSpecReader::duration).orElse(Duration.ofSeconds(60)));
+        if (Stream.of(fields.has("path"), health.tcp(), !health.command().isEmpty())
+                        .filter(said -> said)
+                        .count()
+                > 1) {
+            fields.refuse("", "it says more than one of path, tcp and command");
+        }
         fields.finish();
         return health;
     }
@@ -276,29 +283,6 @@ public final class AppSpecReader {
         return job;
     }
 
-    private static Rollout rollout(Fields fields) {
-        Rollout rollout = new Rollout(
-                fields.choice("strategy", Set.of("recreate", "rolling", "blue-green", "canary"))
-                        .map(word -> Strategy.valueOf(word.replace('-', '_').toUpperCase(Locale.ROOT)))
-                        .orElse(Strategy.ROLLING),
-                fields.parsed("window", AppSpecReader::duration).orElse(Duration.ofMinutes(10)),
-                steps(fields));
-        fields.finish();
-        return rollout;
-    }
-
-    private static List<Integer> steps(Fields fields) {
-        List<Integer> steps = new ArrayList<>();
-        for (String text : fields.texts("steps")) {
-            if (text.matches("[1-9]\\d?") && (steps.isEmpty() || steps.getLast() < Integer.parseInt(text))) {
-                steps.add(Integer.parseInt(text));
-            } else {
-                fields.refuse("steps", "\"%s\" is not a rising percentage from 1 to 99".formatted(text));
-            }
-        }
-        return List.copyOf(steps);
-    }
-
     private Environment environment(String name, Fields fields) {
         fields.require("target");
         Optional<Tls> tls = fields.fields("tls").map(inner -> {
@@ -340,7 +324,7 @@ public final class AppSpecReader {
                         "\"%s\" is not an amount of memory such as 256Mi".formatted(text)));
     }
 
-    private static Duration duration(String text) {
+    static Duration duration(String text) {
         return Duration.ofMillis((long) (1000
                 * Quantity.seconds(text)
                         .orElseThrow(() -> new IllegalArgumentException(

@@ -1,0 +1,63 @@
+package com.crewyard.deployment.catalog;
+
+import com.crewyard.hosting.Finding;
+import com.crewyard.hosting.spec.AppSpec;
+import com.crewyard.hosting.spec.AppSpecReader;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * An app spec in a file.
+ *
+ * @param base what paths in it are relative to: its folder, or the one above when that is called {@code deploy}
+ */
+public record AppFile(Path file, Path base, AppSpec spec) {
+
+    private static final String FOLDER_OF_DEPLOYMENTS = "deploy";
+
+    /** @throws RefusedException with every finding, when it cannot be used */
+    public static AppFile read(Path file) {
+        String text;
+        try {
+            text = Files.readString(file);
+        } catch (IOException e) {
+            throw new RefusedException(
+                    RefusedException.Reason.INPUT,
+                    "%s cannot be read; name an app spec with --app.".formatted(file),
+                    List.of(String.valueOf(e)));
+        }
+        AppSpecReader.Reading reading = AppSpecReader.read(file.toString(), text);
+        if (!reading.usable()) {
+            List<Finding> errors =
+                    reading.findings().stream().filter(Finding::isError).toList();
+            throw new RefusedException(
+                    RefusedException.Reason.INPUT,
+                    "%s cannot be used.".formatted(file),
+                    errors.stream().map(Finding::toString).toList());
+        }
+        Path folder = file.toAbsolutePath().normalize().getParent();
+        Path base = folder == null ? Path.of("/") : folder;
+        Path above = base.getParent();
+        return new AppFile(file, base.endsWith(FOLDER_OF_DEPLOYMENTS) && above != null ? above : base, reading.spec());
+    }
+
+    /** @throws RefusedException naming those there are */
+    public AppSpec.Environment environment(String name) {
+        AppSpec.Environment environment = spec.environments().get(name);
+        if (environment == null) {
+            throw RefusedException.input(
+                    spec.environments().isEmpty()
+                            ? "%s has no environments; add one, such as environments: {%s: {target: process}}."
+                                    .formatted(file, name)
+                            : "%s has no environment \"%s\"; it has %s."
+                                    .formatted(
+                                            file,
+                                            name,
+                                            String.join(
+                                                    ", ", spec.environments().keySet())));
+        }
+        return environment;
+    }
+}

@@ -1,0 +1,409 @@
+package com.crewyard.deployment.engine;
+
+import com.crewyard.deployment.catalog.Environment;
+import com.crewyard.deployment.catalog.Environments;
+import com.crewyard.deployment.catalog.RefusedException;
+import com.crewyard.deployment.plans.Plan;
+import com.crewyard.deployment.plans.Planner;
+import com.crewyard.deployment.releases.CanonicalJson;
+import com.crewyard.deployment.releases.Composer;
+import com.crewyard.deployment.releases.Release;
+import com.crewyard.deployment.releases.Releases;
+import com.crewyard.deployment.rollouts.Loss;
+import com.crewyard.deployment.rollouts.Rollout;
+import com.crewyard.deployment.rollouts.RolloutEngine;
+import com.crewyard.deployment.rollouts.RolloutState;
+import com.crewyard.deployment.rollouts.Rollouts;
+import com.crewyard.deployment.rollouts.Slot;
+import com.crewyard.deployment.rollouts.Slots;
+import com.crewyard.deployment.rollouts.Transition;
+import com.crewyard.deployment.targets.EnvironmentRef;
+import com.crewyard.deployment.targets.Target;
+import com.crewyard.hosting.spec.AppSpec;
+import com.crewyard.hosting.spec.AppSpec.Rollout.Strategy;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Everything that can be done with environments; commands, pages and the API call the same. */
+public final class Deployments {
+
+    private static final long LOOK_EVERY_MILLIS = 50;
+
+    private final JdbcClient jdbc;
+    private final TransactionTemplate transaction;
+    private final Environments environments;
+    private final Releases releases;
+    private final Rollouts rollouts;
+    private final Slots slots;
+    private final Function<EnvironmentRef, Target> targets;
+    private final RolloutEngine engine;
+    private final Clock clock;
+
+    Deployments(
+            JdbcClient jdbc,
+            TransactionTemplate transaction,
+            Function<EnvironmentRef, Target> targets,
+            RolloutEngine engine,
+            Clock clock) {
+        this.jdbc = jdbc;
+        this.transaction = transaction;
+        this.environments = new Environments(jdbc);
+        this.releases = new Releases(jdbc);
+        this.rollouts = new Rollouts(jdbc);
+        this.slots = new Slots(jdbc);
+        this.targets = targets;
+        this.engine = engine;
+        this.clock = clock;
+    }
+
+    /** What a deployment would do now. Changes nothing. */
+    public Plan plan(DeployRequest request) {
+        return prepared(request).plan();
+    }
+
+    /**
+     * Begins a deployment and returns its rollout; {@link #await} tells how it comes out.
+     *
+     * @throws RefusedException when the app spec or the moment is wrong; nothing is changed then
+     */
+    public long deploy(DeployRequest request) {
+        Prepared prepared = prepared(request);
+        requireNoFreeze(request);
+        request.approve().filter(hash -> !hash.equals(prepared.plan().hash())).ifPresent(hash -> {
+            throw RefusedException.notNow(
+                    "Plan %s was approved, and the plan is %s by now; look at it and approve that one."
+                            .formatted(hash, prepared.plan().hash()));
+        });
+        Target target = targets.apply(prepared.ref());
+        Map<String, String> wanted = prepared.secrets();
+        if (!wanted.isEmpty()) {
+            target.prepare(fence());
+            target.secrets(wanted);
+        }
+        return begin(prepared, request);
+    }
+
+    /**
+     * Begins to bring an earlier release back and returns the rollout.
+     *
+     * @param to its number; without one, the release that was live before
+     */
+    public long rollback(EnvironmentRef ref, Optional<Integer> to, String actor) {
+        Environment environment = require(ref);
+        return inTransaction(() -> {
+            lock(environment);
+            requireNothingMoves(environment);
+            Slot live = slots.live(environment.id())
+                    .orElseThrow(() -> RefusedException.notNow("No release is live in %s.".formatted(ref)));
+            Release target = rollbackTarget(environment, live, to);
+            rollouts.contractedSince(environment.id())
+                    .filter(contracted -> contracted > target.number())
+                    .ifPresent(contracted -> {
+                        throw RefusedException.notNow(
+                                "Release %d cannot come back: release %d contracted the schema since, and dropped what the former ones need. Deploy a new release instead."
+                                        .formatted(target.number(), contracted));
+                    });
+            Optional<Slot> warm = slots.of(environment.id()).stream()
+                    .filter(slot -> slot.state() == Slot.State.WARM && slot.release() == target.id())
+                    .findFirst();
+            rollouts.supersede(environment.id(), RolloutState.DONE, "rolled back by " + actor);
+            Rollout rollout = rollouts.begin(new Rollouts.Beginning(
+                    environment.id(),
+                    target.id(),
+                    Optional.of(live),
+                    Rollout.Kind.ROLLBACK,
+                    warm.isPresent()
+                            ? Strategy.BLUE_GREEN
+                            : target.configuration().rollout().strategy(),
+                    warm.map(Slot::ref),
+                    actor,
+                    ""));
+            audit(environment, actor, "rollback", "to release %d".formatted(target.number()));
+            engine.enqueue(rollout.id(), rollout.seq());
+            return rollout.id();
+        });
+    }
+
+    /** Waits until a rollout is live or back; each transition is told as it happens. */
+    public DeployResult await(long id, Consumer<Transition> progress) throws InterruptedException {
+        int told = 0;
+        while (true) {
+            Rollout rollout = rollouts.byId(id);
+            List<Transition> history = rollouts.history(id);
+            history.subList(Math.min(told, history.size()), history.size()).forEach(progress);
+            told = history.size();
+            if (rollout.state().isLive() || rollout.state() == RolloutState.ROLLED_BACK) {
+                return result(rollout, history);
+            }
+            Thread.sleep(LOOK_EVERY_MILLIS);
+        }
+    }
+
+    /** Stops a rollout where it is, until it is resumed; traffic stays as it is. */
+    public void pause(EnvironmentRef ref, String actor) {
+        Rollout rollout = moving(ref);
+        rollouts.pause(rollout, true);
+        audit(require(ref), actor, "pause", "rollout " + rollout.id());
+    }
+
+    public void resume(EnvironmentRef ref, String actor) {
+        Rollout rollout = moving(ref);
+        rollouts.pause(rollout, false);
+        engine.hurry(rollout.id());
+        audit(require(ref), actor, "resume", "rollout " + rollout.id());
+    }
+
+    /** Has a rollout go back, or go on with all the traffic at once. */
+    public void request(EnvironmentRef ref, Rollout.Request request, String actor) {
+        Rollout rollout = moving(ref);
+        rollouts.request(rollout, request, actor);
+        engine.hurry(rollout.id());
+        audit(require(ref), actor, request.name().toLowerCase(java.util.Locale.ROOT), "rollout " + rollout.id());
+    }
+
+    /** Ends everything of an environment. What is already gone is no problem. */
+    public boolean destroy(EnvironmentRef ref, String actor) {
+        Target target = targets.apply(ref);
+        Optional<Environment> environment = environments.find(ref);
+        environment.ifPresent(found -> inTransaction(() -> {
+            lock(found);
+            rollouts.supersede(found.id(), RolloutState.ROLLED_BACK, "destroyed by " + actor);
+            audit(found, actor, "destroy", "");
+            return true;
+        }));
+        boolean there = target.exists();
+        target.destroy(fence());
+        environment.ifPresent(environments::destroyed);
+        return there || environment.isPresent();
+    }
+
+    public Optional<EnvironmentStatus> status(EnvironmentRef ref) {
+        return environments.find(ref).map(environment -> views().status(environment));
+    }
+
+    public List<EnvironmentStatus> statuses() {
+        return environments.all().stream()
+                .map(environment -> views().status(environment))
+                .toList();
+    }
+
+    /** The latest first. */
+    public List<ReleaseLine> releases(EnvironmentRef ref, int count) {
+        return views().releases(require(ref), count);
+    }
+
+    /** The place an environment is in, for its logs. */
+    public Target target(EnvironmentRef ref) {
+        return targets.apply(require(ref).ref());
+    }
+
+    /** Whether work is under way that an engine had better not leave. */
+    boolean isBusy() {
+        return rollouts.allOpen().stream()
+                .anyMatch(rollout -> rollout.state() != RolloutState.LIVE && !rollout.paused()
+                        || rollout.state() == RolloutState.LIVE
+                                && rollout.windowEndsAt()
+                                        .filter(ends -> ends.isAfter(clock.instant()))
+                                        .isEmpty());
+    }
+
+    /** Has each environment's keeper wake an engine when its window closes, and not before. */
+    void setAlarms() {
+        for (Environment environment : environments.all()) {
+            Optional<Instant> next = rollouts.open(environment.id()).stream()
+                    .flatMap(rollout -> rollout.windowEndsAt().stream())
+                    .min(Instant::compareTo);
+            Target target = targets.apply(environment.ref());
+            if (target.exists()) {
+                target.prepare(fence());
+                target.wakeEngine(next);
+            }
+        }
+    }
+
+    private record Prepared(
+            EnvironmentRef ref,
+            Composer.Composed composed,
+            Plan plan,
+            Map<String, String> secrets,
+            Strategy strategy) {}
+
+    private Prepared prepared(DeployRequest request) {
+        EnvironmentRef ref = new EnvironmentRef(request.app().spec().app(), request.environment());
+        Set<String> known = new HashSet<>(targets.apply(ref).secretNames());
+        known.addAll(request.secrets().keySet());
+        Composer.Composed composed =
+                new Composer(request.app(), request.environment(), request.images(), known).compose();
+        Optional<Environment> environment = environments.find(ref);
+        Optional<Release> live =
+                environment.flatMap(found -> slots.live(found.id())).map(slot -> releases.byId(slot.release()));
+        Plan plan = Planner.plan(
+                composed.configuration(),
+                environment.map(releases::nextNumber).orElse(1),
+                live,
+                environment.flatMap(this::lastStart),
+                composed.notes());
+        Map<String, String> secrets = new java.util.TreeMap<>(request.secrets());
+        Set<String> named = new HashSet<>();
+        composed.configuration().services().values().forEach(service -> named.addAll(service.secrets()));
+        secrets.keySet().retainAll(named);
+        return new Prepared(ref, composed, plan, secrets, Planner.strategy(composed.configuration(), live.isPresent()));
+    }
+
+    private long begin(Prepared prepared, DeployRequest request) {
+        return inTransaction(() -> {
+            Environment environment = environments.ensure(
+                    prepared.ref(), prepared.composed().configuration().target());
+            lock(environment);
+            requireNothingMoves(environment);
+            Release release = releases.create(
+                    environment, prepared.composed().configuration(), request.actor(), request.reason());
+            Optional<Slot> live = slots.live(environment.id());
+            Rollout rollout = rollouts.begin(new Rollouts.Beginning(
+                    environment.id(),
+                    release.id(),
+                    live,
+                    Rollout.Kind.DEPLOY,
+                    prepared.strategy(),
+                    Optional.empty(),
+                    request.actor(),
+                    prepared.plan().hash()));
+            audit(
+                    environment,
+                    request.actor(),
+                    "deploy",
+                    "release %d, plan %s"
+                            .formatted(release.number(), prepared.plan().hash()));
+            engine.enqueue(rollout.id(), rollout.seq());
+            return rollout.id();
+        });
+    }
+
+    private void requireNoFreeze(DeployRequest request) {
+        Instant now = clock.instant();
+        Optional<AppSpec.Freeze> freeze = request.app().spec().rollout().freeze().stream()
+                .filter(window -> window.covers(now))
+                .findFirst();
+        if (freeze.isPresent() && !request.duringFreeze()) {
+            throw RefusedException.notNow(
+                    "Nothing is deployed from %s; wait, or say --during-freeze.".formatted(freeze.get()));
+        }
+    }
+
+    private void requireNothingMoves(Environment environment) {
+        rollouts.open(environment.id()).stream()
+                .filter(open -> !open.state().isLive())
+                .findFirst()
+                .ifPresent(open -> {
+                    throw RefusedException.notNow(
+                            "Release %d is on its way to %s (%s); wait for it, or stop it with ./crewyard abort %s."
+                                    .formatted(
+                                            releases.byId(open.release()).number(),
+                                            environment.ref().environment(),
+                                            open.state().activity(),
+                                            environment.ref().environment()));
+                });
+    }
+
+    private Release rollbackTarget(Environment environment, Slot live, Optional<Integer> to) {
+        Release current = releases.byId(live.release());
+        if (to.isPresent()) {
+            Release named = releases.byNumber(environment, to.get())
+                    .orElseThrow(() -> RefusedException.notFound(
+                            "There is no release %d of %s.".formatted(to.get(), environment.ref())));
+            if (named.id() == current.id()) {
+                throw RefusedException.notNow("Release %d is live already.".formatted(named.number()));
+            }
+            return named;
+        }
+        return rollouts.liveBefore(environment.id(), current.number())
+                .map(releases::byId)
+                .orElseThrow(() -> RefusedException.notNow(
+                        "No release was live in %s before release %d.".formatted(environment.ref(), current.number())));
+    }
+
+    private Rollout moving(EnvironmentRef ref) {
+        return rollouts.open(require(ref).id()).stream()
+                .filter(rollout -> rollout.state().isMoving())
+                .findFirst()
+                .orElseThrow(() -> RefusedException.notNow("No rollout is on its way in %s.".formatted(ref)));
+    }
+
+    private Environment require(EnvironmentRef ref) {
+        return environments
+                .find(ref)
+                .orElseThrow(() -> RefusedException.notFound("Nothing was deployed to %s yet.".formatted(ref)));
+    }
+
+    private DeployResult result(Rollout rollout, List<Transition> history) {
+        Release release = releases.byId(rollout.release());
+        Instant end = history.stream()
+                .filter(transition ->
+                        transition.to() == RolloutState.LIVE || transition.to() == RolloutState.ROLLED_BACK)
+                .map(Transition::at)
+                .findFirst()
+                .orElse(clock.instant());
+        long took = Duration.between(rollout.startedAt(), end).toMillis();
+        return rollout.state().isLive()
+                ? new DeployResult.Live(
+                        release.number(),
+                        views().addresses(release.configuration()),
+                        took,
+                        rollout.loss().map(text -> CanonicalJson.read(text, Loss.class)))
+                : new DeployResult.RolledBack(
+                        release.number(),
+                        rollout.reason().orElse("It was stopped."),
+                        slots.live(rollout.environment())
+                                .map(slot -> releases.byId(slot.release()).number()),
+                        took);
+    }
+
+    private Optional<Duration> lastStart(Environment environment) {
+        return rollouts.latest(environment.id()).flatMap(rollout -> {
+            List<Transition> history = rollouts.history(rollout.id());
+            return history.stream()
+                    .filter(transition -> transition.from() == RolloutState.STARTING)
+                    .findFirst()
+                    .flatMap(started -> history.stream()
+                            .filter(transition -> transition.from() == RolloutState.CHECKING
+                                    && transition.to() == RolloutState.SHIFTING)
+                            .findFirst()
+                            .map(checked -> Duration.between(started.at(), checked.at())));
+        });
+    }
+
+    private StatusViews views() {
+        return new StatusViews(releases, rollouts, slots, targets);
+    }
+
+    private void audit(Environment environment, String actor, String action, String details) {
+        jdbc.sql("insert into deploy.audit (environment, actor, action, details) values (?, ?, ?, ?)")
+                .params(environment.id(), actor, action, details)
+                .update();
+    }
+
+    private void lock(Environment environment) {
+        jdbc.sql("select id from deploy.environment where id = ? for update")
+                .param(environment.id())
+                .query(Long.class)
+                .single();
+    }
+
+    private long fence() {
+        return jdbc.sql("select nextval('deploy.fence')").query(Long.class).single();
+    }
+
+    private <T> T inTransaction(java.util.function.Supplier<T> work) {
+        return java.util.Objects.requireNonNull(transaction.execute(_ -> work.get()));
+    }
+}

@@ -1,0 +1,135 @@
+package com.crewyard.deployment.engine;
+
+import com.crewyard.deployment.rollouts.RolloutEngine;
+import com.crewyard.deployment.targets.EnvironmentRef;
+import com.crewyard.deployment.targets.Target;
+import com.crewyard.deployment.targets.Targets;
+import com.crewyard.postgres.DatabaseAccess;
+import com.crewyard.postgres.DatabaseUrl;
+import com.crewyard.postgres.EmbeddedDatabase;
+import com.zaxxer.hikari.HikariDataSource;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.flywaydb.core.Flyway;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** The deployment engine in this process, over an embedded database or a server. */
+public final class Engine implements AutoCloseable {
+
+    private static final int CONNECTIONS = 16;
+    private static final Duration LOOK_FOR_THE_DATABASE_EVERY = Duration.ofMillis(200);
+
+    private final @Nullable EmbeddedDatabase embedded;
+    private final HikariDataSource pool;
+    private final RolloutEngine rollouts;
+    private final Deployments deployments;
+
+    private Engine(
+            EngineSettings settings,
+            @Nullable EmbeddedDatabase embedded,
+            DatabaseUrl url,
+            Consumer<String> checkpoints) {
+        this.embedded = embedded;
+        this.pool = DatabaseAccess.open(url).pool(CONNECTIONS);
+        JdbcClient jdbc = JdbcClient.create(pool);
+        TransactionTemplate transaction = new TransactionTemplate(new JdbcTransactionManager(pool));
+        Function<EnvironmentRef, Target> targets = targets(settings);
+        this.rollouts = new RolloutEngine(pool, jdbc, transaction, targets, checkpoints, Clock.systemUTC());
+        this.deployments = new Deployments(jdbc, transaction, targets, rollouts, Clock.systemUTC());
+    }
+
+    /**
+     * Starts an engine that works. While another command runs one on the same state, it waits for that one to end.
+     *
+     * @param progress hears what takes its time
+     */
+    public static Engine start(EngineSettings settings, Consumer<String> progress) {
+        return start(settings, progress, _ -> {});
+    }
+
+    /** @param checkpoints hears of every moment at which the engine might die; tests make it */
+    public static Engine start(EngineSettings settings, Consumer<String> progress, Consumer<String> checkpoints) {
+        if (settings.database().isPresent()) {
+            DatabaseUrl url = DatabaseUrl.parse(settings.database().get());
+            migrate(url);
+            Engine engine = new Engine(settings, null, url, checkpoints);
+            engine.rollouts.start(false);
+            return engine;
+        }
+        awaitDatabase(settings, progress);
+        EmbeddedDatabase embedded = EmbeddedDatabase.start(settings.databaseFolder(), progress);
+        try {
+            migrate(embedded.url());
+            Engine engine = new Engine(settings, embedded, embedded.url(), checkpoints);
+            engine.rollouts.start(true);
+            return engine;
+        } catch (RuntimeException e) {
+            embedded.close();
+            throw e;
+        }
+    }
+
+    /** An engine that only answers and takes wishes down: beside one that works, or on its own when none does. */
+    public static Engine lookOn(EngineSettings settings, Consumer<String> progress) {
+        Optional<DatabaseUrl> running = settings.database()
+                .map(DatabaseUrl::parse)
+                .or(() -> EmbeddedDatabase.runningElsewhere(settings.databaseFolder()));
+        return running.map(url -> new Engine(settings, null, url, _ -> {})).orElseGet(() -> start(settings, progress));
+    }
+
+    public Deployments deployments() {
+        return deployments;
+    }
+
+    @Override
+    public void close() {
+        rollouts.close();
+        pool.close();
+        if (embedded != null) {
+            embedded.close();
+        }
+    }
+
+    private static void awaitDatabase(EngineSettings settings, Consumer<String> progress) {
+        boolean told = false;
+        while (EmbeddedDatabase.runningElsewhere(settings.databaseFolder()).isPresent()) {
+            if (!told) {
+                progress.accept("Waiting for another command on " + settings.state());
+                told = true;
+            }
+            try {
+                Thread.sleep(LOOK_FOR_THE_DATABASE_EVERY);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new IllegalStateException("waiting for the database was interrupted", e);
+            }
+        }
+    }
+
+    private static Function<EnvironmentRef, Target> targets(EngineSettings settings) {
+        Path state = settings.state().toAbsolutePath().normalize();
+        Targets targets = new Targets(
+                state,
+                settings.database().isPresent() ? java.util.List.of() : Settle.command(state),
+                settings.databaseFolder().resolve("lock"));
+        return targets::process;
+    }
+
+    private static void migrate(DatabaseUrl url) {
+        Flyway.configure()
+                .dataSource(
+                        url.jdbcUrl(), url.user().orElse(null), url.password().orElse(null))
+                .schemas("deploy")
+                .table("flyway_deploy_history")
+                .locations("classpath:db/deployment")
+                .load()
+                .migrate();
+    }
+}

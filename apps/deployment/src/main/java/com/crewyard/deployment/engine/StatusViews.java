@@ -1,0 +1,152 @@
+package com.crewyard.deployment.engine;
+
+import com.crewyard.deployment.catalog.Environment;
+import com.crewyard.deployment.engine.EnvironmentStatus.RolloutStatus;
+import com.crewyard.deployment.engine.EnvironmentStatus.SlotStatus;
+import com.crewyard.deployment.releases.Configuration;
+import com.crewyard.deployment.releases.Release;
+import com.crewyard.deployment.releases.Releases;
+import com.crewyard.deployment.rollouts.Rollout;
+import com.crewyard.deployment.rollouts.RolloutState;
+import com.crewyard.deployment.rollouts.Rollouts;
+import com.crewyard.deployment.rollouts.Slot;
+import com.crewyard.deployment.rollouts.Slots;
+import com.crewyard.deployment.rollouts.Transition;
+import com.crewyard.deployment.targets.EnvironmentRef;
+import com.crewyard.deployment.targets.Instance;
+import com.crewyard.deployment.targets.Target;
+import com.crewyard.deployment.targets.TargetException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** Puts together what is known of environments and what is found there. */
+final class StatusViews {
+
+    private final Releases releases;
+    private final Rollouts rollouts;
+    private final Slots slots;
+    private final Function<EnvironmentRef, Target> targets;
+
+    StatusViews(Releases releases, Rollouts rollouts, Slots slots, Function<EnvironmentRef, Target> targets) {
+        this.releases = releases;
+        this.rollouts = rollouts;
+        this.slots = slots;
+        this.targets = targets;
+    }
+
+    EnvironmentStatus status(Environment environment) {
+        List<String> attention = new ArrayList<>();
+        List<Instance> instances = instances(environment, attention);
+        List<SlotStatus> found = new ArrayList<>();
+        Optional<Release> live = Optional.empty();
+        for (Slot slot : slots.of(environment.id())) {
+            Release release = releases.byId(slot.release());
+            List<Instance> inside = instances.stream()
+                    .filter(instance -> instance.slot().equals(slot.ref()))
+                    .toList();
+            if (slot.state() == Slot.State.LIVE) {
+                live = Optional.of(release);
+                attention.addAll(troubles(inside, release));
+            }
+            found.add(new SlotStatus(
+                    slot.ref().name(), release.number(), slot.state().name().toLowerCase(Locale.ROOT), inside));
+        }
+        Optional<Rollout> latest = rollouts.latest(environment.id());
+        return new EnvironmentStatus(
+                environment.ref().application(),
+                environment.ref().environment(),
+                environment.target(),
+                live.map(Release::number),
+                live.map(release -> addresses(release.configuration())).orElse(Map.of()),
+                found,
+                latest.map(rollout -> RolloutStatus.of(
+                        rollout,
+                        number(rollout.release()),
+                        rollout.fromRelease().map(this::number))),
+                latest.filter(rollout -> rollout.state() == RolloutState.LIVE).flatMap(Rollout::windowEndsAt),
+                attention);
+    }
+
+    List<ReleaseLine> releases(Environment environment, int count) {
+        List<Slot> current = slots.of(environment.id());
+        return releases.latest(environment, count).stream()
+                .map(release -> {
+                    Optional<Rollout> rollout = rollouts.latestOf(release.id());
+                    String state = current.stream()
+                            .filter(slot -> slot.release() == release.id())
+                            .map(slot -> slot.state().name())
+                            .findFirst()
+                            .or(() -> rollout.map(Rollout::state)
+                                    .map(last -> last == RolloutState.DONE ? "PAST" : last.name()))
+                            .orElse("NEW");
+                    return new ReleaseLine(
+                            release.number(),
+                            state.toLowerCase(Locale.ROOT).replace('_', '-'),
+                            release.actor(),
+                            release.reason(),
+                            release.createdAt(),
+                            rollout.map(found -> found.strategy()
+                                            .name()
+                                            .toLowerCase(Locale.ROOT)
+                                            .replace('_', '-'))
+                                    .orElse(""),
+                            rollout.flatMap(this::duration),
+                            rollout.flatMap(Rollout::reason));
+                })
+                .toList();
+    }
+
+    Map<String, String> addresses(Configuration configuration) {
+        Map<String, String> addresses = new LinkedHashMap<>();
+        configuration.publishedPorts().forEach((service, port) -> addresses.put(service, "http://localhost:" + port));
+        return addresses;
+    }
+
+    private List<Instance> instances(Environment environment, List<String> attention) {
+        Target target = targets.apply(environment.ref());
+        if (!target.exists()) {
+            return List.of();
+        }
+        try {
+            return target.instances();
+        } catch (TargetException e) {
+            attention.add(String.valueOf(e.getMessage()));
+            return List.of();
+        }
+    }
+
+    private static List<String> troubles(List<Instance> instances, Release release) {
+        List<String> troubles = new ArrayList<>();
+        int wanted = release.configuration().services().values().stream()
+                .mapToInt(Configuration.ServiceConfiguration::replicas)
+                .sum();
+        if (instances.size() < wanted) {
+            troubles.add("%d of %d instances run.".formatted(instances.size(), wanted));
+        }
+        instances.stream()
+                .filter(instance -> instance.state() == Instance.State.WAITING)
+                .forEach(instance -> troubles.add("%s ended by itself with %s and is started again."
+                        .formatted(instance.name(), instance.last().orElse("an unknown exit code"))));
+        return troubles;
+    }
+
+    private int number(long release) {
+        return releases.byId(release).number();
+    }
+
+    private Optional<Long> duration(Rollout rollout) {
+        return rollouts.history(rollout.id()).stream()
+                .filter(transition ->
+                        transition.to() == RolloutState.LIVE || transition.to() == RolloutState.ROLLED_BACK)
+                .map(Transition::at)
+                .findFirst()
+                .map((Instant end) -> Duration.between(rollout.startedAt(), end).toMillis());
+    }
+}

@@ -1,0 +1,109 @@
+package com.crewyard.deployment.releases;
+
+import com.crewyard.hosting.spec.AppSpec.Rollout.Strategy;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/**
+ * All that a release consists of, resolved: what {@code app.yaml} said for one environment, and what its images were at
+ * that moment. Values of secrets are not in it, their names are.
+ *
+ * @param publish the port on this machine that requests come to
+ */
+public record Configuration(
+        String application,
+        String environment,
+        String target,
+        OptionalInt publish,
+        Map<String, ServiceConfiguration> services,
+        Map<String, Command> commands,
+        RolloutSettings rollout) {
+
+    /** Commands that are not services' own, by what they are for. */
+    public static final String EXPAND = "expand";
+
+    public static final String CONTRACT = "contract";
+    public static final String BEFORE = "before";
+    public static final String AFTER = "after";
+
+    private static final int LAST_PORT = 65_535;
+
+    /**
+     * A service.
+     *
+     * @param image where its program is: for processes, a folder
+     * @param imageDigest of what was there
+     * @param secrets names of variables whose values the environment keeps
+     */
+    public record ServiceConfiguration(
+            String image,
+            String imageDigest,
+            List<String> command,
+            OptionalInt port,
+            int replicas,
+            boolean websocket,
+            Optional<HealthGate> health,
+            Duration drainRequests,
+            Duration drainWebsockets,
+            Map<String, String> variables,
+            List<String> secrets,
+            List<RouteSetting> routes) {}
+
+    /** @param path empty for a probe by connection or command */
+    public record HealthGate(
+            Optional<String> path,
+            List<String> command,
+            Duration interval,
+            Duration timeout,
+            int healthy,
+            Duration grace) {}
+
+    public record RouteSetting(String host, String path) {}
+
+    /** A command that runs once, in a service's image and with its variables. */
+    public record Command(String service, List<String> command, Map<String, String> variables, Duration timeout) {}
+
+    public record RolloutSettings(Strategy strategy, Duration window, List<Integer> steps, Duration pause, int batch) {}
+
+    /** Services that listen, in the order of the app spec's names: those with routes first. */
+    public List<String> listening() {
+        List<String> listening = services.entrySet().stream()
+                .filter(entry -> entry.getValue().port().isPresent())
+                .map(Map.Entry::getKey)
+                .toList();
+        List<String> routed = listening.stream()
+                .filter(name -> services.get(name) != null
+                        && !services.get(name).routes().isEmpty())
+                .toList();
+        return routed.isEmpty() ? listening : routed;
+    }
+
+    /**
+     * Where people find each service on this machine: the first on the published port, the others beside it, at the same
+     * distance as their ports have in the app spec.
+     */
+    public Map<String, Integer> publishedPorts() {
+        Map<String, Integer> ports = new LinkedHashMap<>();
+        int shift = 0;
+        for (String name : listening()) {
+            ServiceConfiguration service = services.get(name);
+            int own = service == null ? 0 : service.port().orElse(0);
+            if (ports.isEmpty()) {
+                shift = publish.orElse(own) - own;
+            }
+            int port = own + shift;
+            if (port >= 1 && port <= LAST_PORT && !ports.containsValue(port)) {
+                ports.put(name, port);
+            }
+        }
+        return ports;
+    }
+
+    public Optional<Command> command(String purpose) {
+        return Optional.ofNullable(commands.get(purpose));
+    }
+}

@@ -1,0 +1,62 @@
+package com.crewyard.deployment.rollouts;
+
+import com.crewyard.deployment.routing.SlotRef;
+import com.crewyard.hosting.spec.AppSpec.Rollout.Strategy;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * A release on its way.
+ *
+ * @param fromRelease what was live when it began
+ * @param seq counts its transitions
+ * @param fence of whoever works on it
+ * @param slot where its instances are
+ * @param reusesSlot whether they ran already, warm, when it began
+ * @param reason why it went back
+ * @param countersBefore the router's counters when traffic began to move, as JSON
+ */
+public record Rollout(
+        long id,
+        long environment,
+        long release,
+        Optional<Long> fromRelease,
+        Kind kind,
+        Strategy strategy,
+        RolloutState state,
+        int step,
+        int seq,
+        long fence,
+        SlotRef slot,
+        Optional<SlotRef> fromSlot,
+        boolean reusesSlot,
+        boolean paused,
+        Optional<Request> request,
+        Optional<String> requestedBy,
+        Optional<String> reason,
+        String actor,
+        Optional<String> countersBefore,
+        Optional<String> loss,
+        Instant startedAt,
+        Instant stateSince,
+        Optional<Instant> windowEndsAt,
+        Optional<Instant> endedAt) {
+
+    public enum Kind {
+        DEPLOY,
+        ROLLBACK
+    }
+
+    /** What somebody wants of a rollout under way. */
+    public enum Request {
+        ABORT,
+        /** Go on with all the traffic at once. */
+        PROMOTE,
+        /** Close the window now. */
+        CLOSE
+    }
+
+    public RolloutFlow.Position position() {
+        return new RolloutFlow.Position(state, step);
+    }
+}

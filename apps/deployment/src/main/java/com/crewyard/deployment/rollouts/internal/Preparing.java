@@ -1,0 +1,38 @@
+package com.crewyard.deployment.rollouts.internal;
+
+import com.crewyard.deployment.rollouts.Slot;
+import com.crewyard.deployment.rollouts.Slots;
+import java.util.List;
+
+/** Opens the ports of a first release, so that one that is taken stops the rollout before anything starts. */
+final class Preparing implements Step {
+
+    private final Slots slots;
+
+    Preparing(Slots slots) {
+        this.slots = slots;
+    }
+
+    @Override
+    public Outcome run(Situation situation) {
+        if (situation.from().isEmpty()) {
+            situation
+                    .target()
+                    .router()
+                    .apply(Traffic.table(
+                            situation.tableVersion(), situation.release().configuration(), List.of(), List.of()));
+        }
+        return new Outcome.Done("the environment is ready");
+    }
+
+    @Override
+    public void commit(Situation situation) {
+        if (!situation.rollout().reusesSlot()) {
+            slots.put(
+                    situation.rollout().environment(),
+                    situation.rollout().slot(),
+                    situation.release().id(),
+                    Slot.State.STARTING);
+        }
+    }
+}

@@ -1,0 +1,45 @@
+package com.crewyard.deployment.rollouts.internal;
+
+import com.crewyard.deployment.routing.Endpoint;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+
+/** Asks an instance how it is; an empty answer means well, anything else is a clause that says what is wrong. */
+final class Probe {
+
+    private static final HttpClient CLIENT = HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .followRedirects(HttpClient.Redirect.NEVER)
+            .build();
+    private static final int FIRST_UNHEALTHY = 400;
+
+    private Probe() {}
+
+    static String http(Endpoint endpoint, String path, Duration timeout) throws InterruptedException {
+        URI uri = URI.create("http://%s:%d%s".formatted(endpoint.host(), endpoint.port(), path));
+        try {
+            int status = CLIENT.send(
+                            HttpRequest.newBuilder(uri).timeout(timeout).build(),
+                            HttpResponse.BodyHandlers.discarding())
+                    .statusCode();
+            return status < FIRST_UNHEALTHY ? "" : "GET %s answers %d".formatted(path, status);
+        } catch (IOException e) {
+            return "GET %s on port %d gets no answer".formatted(path, endpoint.port());
+        }
+    }
+
+    static String connection(Endpoint endpoint, Duration timeout) {
+        try (Socket socket = new Socket()) {
+            socket.connect(new InetSocketAddress(endpoint.host(), endpoint.port()), (int) timeout.toMillis());
+            return "";
+        } catch (IOException e) {
+            return "port %d accepts no connection".formatted(endpoint.port());
+        }
+    }
+}

@@ -1,0 +1,39 @@
+package com.crewyard.deployment.rollouts.internal;
+
+import com.crewyard.deployment.rollouts.Rollout;
+import com.crewyard.deployment.rollouts.Rollouts;
+import java.time.Duration;
+import java.util.List;
+import java.util.function.LongConsumer;
+
+/** Waits until the rollout before, whose window this one closes, has come to its end. */
+final class Settling implements Step {
+
+    private static final Duration LOOK_EVERY = Duration.ofMillis(100);
+
+    private final Rollouts rollouts;
+    private final LongConsumer hurry;
+
+    Settling(Rollouts rollouts, LongConsumer hurry) {
+        this.rollouts = rollouts;
+        this.hurry = hurry;
+    }
+
+    @Override
+    public Outcome run(Situation situation) {
+        List<Rollout> before = rollouts.open(situation.rollout().environment()).stream()
+                .filter(open -> open.id() < situation.rollout().id())
+                .toList();
+        if (before.isEmpty()) {
+            return new Outcome.Done("no window is open");
+        }
+        for (Rollout open : before) {
+            if (open.request().isEmpty()) {
+                rollouts.request(
+                        open, Rollout.Request.CLOSE, situation.rollout().actor());
+                hurry.accept(open.id());
+            }
+        }
+        return new Outcome.Later(LOOK_EVERY);
+    }
+}

@@ -1,0 +1,40 @@
+package com.crewyard.deployment.rollouts.internal;
+
+import com.crewyard.deployment.releases.Release;
+import com.crewyard.deployment.rollouts.Rollout;
+import com.crewyard.deployment.targets.Target;
+import java.time.Clock;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+
+/**
+ * What a step finds.
+ *
+ * @param from the release that was live when the rollout began
+ * @param attention whether somebody wants something of the rollout meanwhile, so that a long wait had better end
+ */
+record Situation(
+        Rollout rollout,
+        Release release,
+        Optional<Release> from,
+        Target target,
+        Clock clock,
+        BooleanSupplier attention) {
+
+    long fence() {
+        return rollout.fence();
+    }
+
+    /** Later decisions have higher versions, whoever makes them. */
+    long tableVersion() {
+        return rollout.fence();
+    }
+
+    int lastStep() {
+        return Strategies.lastStep(rollout.strategy(), release.configuration());
+    }
+
+    boolean isLastStep() {
+        return rollout.step() >= lastStep();
+    }
+}

@@ -1,0 +1,67 @@
+package com.crewyard.deployment.rollouts.internal;
+
+import com.crewyard.deployment.releases.Configuration;
+import com.crewyard.deployment.releases.Configuration.Command;
+import com.crewyard.deployment.releases.Configuration.ServiceConfiguration;
+import com.crewyard.deployment.releases.Release;
+import com.crewyard.deployment.routing.SlotRef;
+import com.crewyard.deployment.targets.Instance;
+import com.crewyard.deployment.targets.InstanceSpec;
+import com.crewyard.deployment.targets.JobSpec;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.ToIntFunction;
+
+/** The instances that a release has in a slot: which, and by which names. */
+final class SlotInstances {
+
+    private SlotInstances() {}
+
+    /** @param count how many of each service */
+    static List<InstanceSpec> of(Release release, SlotRef slot, ToIntFunction<ServiceConfiguration> count) {
+        List<InstanceSpec> specs = new ArrayList<>();
+        release.configuration().services().forEach((name, service) -> {
+            for (int ordinal = 1; ordinal <= count.applyAsInt(service); ordinal++) {
+                specs.add(new InstanceSpec(
+                        "%s.%s.%d".formatted(slot, name, ordinal),
+                        slot,
+                        name,
+                        release.number(),
+                        service.command(),
+                        Path.of(service.image()),
+                        service.variables(),
+                        service.secrets(),
+                        service.port().isPresent(),
+                        service.drainRequests()));
+            }
+        });
+        return specs;
+    }
+
+    static List<InstanceSpec> all(Release release, SlotRef slot) {
+        return of(release, slot, ServiceConfiguration::replicas);
+    }
+
+    /** Counts from 1 within its service. */
+    static int ordinal(Instance instance) {
+        return Integer.parseInt(instance.name().substring(instance.name().lastIndexOf('.') + 1));
+    }
+
+    /** A command of the release, with the variables of the service it belongs to. */
+    static JobSpec job(Release release, String id, Command command) {
+        Configuration configuration = release.configuration();
+        ServiceConfiguration service = configuration.services().get(command.service());
+        if (service == null) {
+            throw new IllegalStateException(
+                    "release %d has no service %s".formatted(release.number(), command.service()));
+        }
+        Map<String, String> variables = new TreeMap<>(service.variables());
+        variables.putAll(command.variables());
+        variables.put("CREWYARD_RELEASE", String.valueOf(release.number()));
+        return new JobSpec(
+                id, command.command(), Path.of(service.image()), variables, service.secrets(), command.timeout());
+    }
+}

@@ -1,0 +1,58 @@
+package com.crewyard.deployment.targets;
+
+import com.crewyard.deployment.routing.Router;
+import com.crewyard.deployment.routing.SlotRef;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * A place that an environment runs in. Every operation looks before it does, so that repeating it after a crash has the
+ * effect of doing it once; whatever a target makes carries labels it can be found by.
+ *
+ * <p>Operations that change something carry a fence, which rises with each engine that takes a rollout over. A target
+ * refuses a lower one than it has seen with {@link StaleFenceException}: that engine has lost its lease.
+ */
+public interface Target {
+
+    /** Gets the place ready: starts or finds what runs and carries the environment, and checks that we may use it. */
+    void prepare(long fence);
+
+    /** Whether anything of the environment is there. Starts nothing. */
+    boolean exists();
+
+    /** Hands over the values of secrets; they are kept where the environment runs and nowhere else. */
+    void secrets(Map<String, String> values);
+
+    /** Names of the secrets whose values are kept. */
+    Set<String> secretNames();
+
+    /** Starts those that do not run yet. Others are left alone. */
+    void start(List<InstanceSpec> instances, long fence);
+
+    /** Asks instances to end and returns at once. {@link #instances} no longer has those that did. */
+    void stop(Collection<String> names, long fence);
+
+    List<Instance> instances();
+
+    /** Starts a job unless it was started before, and tells how far it is. */
+    JobStatus job(JobSpec job, long fence);
+
+    /** What carries the environment's requests. */
+    Router router();
+
+    /** Has the engine woken at a moment, though nobody calls it; empty takes an earlier wish back. */
+    void wakeEngine(Optional<Instant> at);
+
+    /** The end of what instances of a service said, the latest last, each line with its instance. */
+    List<LogLine> logs(Optional<String> service, Optional<SlotRef> slot, int lines);
+
+    /** What was said since a cursor, and the next cursor. */
+    LogPage logsSince(Optional<String> service, Map<String, Long> cursor);
+
+    /** Ends and removes all of it. */
+    void destroy(long fence);
+}

@@ -1,0 +1,13 @@
+package com.crewyard.deployment.targets;
+
+/** The target cannot do what it was told; the message is one sentence for the operator. */
+public class TargetException extends RuntimeException {
+
+    public TargetException(String message) {
+        super(message);
+    }
+
+    public TargetException(String message, Throwable cause) {
+        super(message, cause);
+    }
+}

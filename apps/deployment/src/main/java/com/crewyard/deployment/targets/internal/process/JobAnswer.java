@@ -1,0 +1,29 @@
+package com.crewyard.deployment.targets.internal.process;
+
+import com.crewyard.deployment.targets.JobStatus;
+
+/** A job's status on its way to the engine. */
+record JobAnswer(Kind kind, String ending) {
+
+    enum Kind {
+        RUNNING,
+        SUCCEEDED,
+        FAILED
+    }
+
+    static JobAnswer of(JobStatus status) {
+        return switch (status) {
+            case JobStatus.Running _ -> new JobAnswer(Kind.RUNNING, "");
+            case JobStatus.Succeeded _ -> new JobAnswer(Kind.SUCCEEDED, "");
+            case JobStatus.Failed(String ending) -> new JobAnswer(Kind.FAILED, ending);
+        };
+    }
+
+    JobStatus status() {
+        return switch (kind) {
+            case RUNNING -> new JobStatus.Running();
+            case SUCCEEDED -> new JobStatus.Succeeded();
+            case FAILED -> new JobStatus.Failed(ending);
+        };
+    }
+}

@@ -1,0 +1,100 @@
+package com.crewyard.deployment.targets.internal.process;
+
+import com.crewyard.deployment.targets.JobSpec;
+import com.crewyard.deployment.targets.JobStatus;
+import com.crewyard.deployment.targets.TargetException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/**
+ * Commands that run once. A small shell around each leaves a mark when it begins and the exit code when it ends, so that
+ * both are known even if the keeper was not there.
+ */
+final class Jobs {
+
+    private static final String WRAPPER = ": > \"$1\" || exit 97; mark=$2; shift 2; \"$@\"; code=$?; "
+            + "echo $code > \"$mark.next\" && mv \"$mark.next\" \"$mark\"";
+
+    private final KeeperFolder folder;
+
+    Jobs(KeeperFolder folder) {
+        this.folder = folder;
+    }
+
+    synchronized JobStatus run(JobSpec job, Map<String, String> variables) {
+        Path exit = folder.job(job.id(), ".exit");
+        try {
+            if (Files.exists(exit)) {
+                return ended(job, exit);
+            }
+            List<ProcessHandle> running = ProcessTable.roots(ProcessTable.of(folder), ProcessTable.JOB, job.id())
+                    .toList();
+            Path begun = folder.job(job.id(), ".begun");
+            if (running.isEmpty() && Files.exists(exit)) {
+                return ended(job, exit);
+            }
+            if (running.isEmpty() && Files.exists(begun)) {
+                return new JobStatus.Failed(
+                        "it was interrupted, and nobody knows how far it came; look at what it left, then deploy again");
+            }
+            if (running.isEmpty()) {
+                start(job, variables, begun, exit);
+            } else if (isOverdue(job, begun)) {
+                running.forEach(process -> Launcher.end(process, Duration.ofSeconds(5)));
+                Files.writeString(exit, "timeout");
+                return ended(job, exit);
+            }
+            return new JobStatus.Running();
+        } catch (IOException e) {
+            throw new TargetException("The job %s cannot be run (%s).".formatted(job.id(), e.getMessage()), e);
+        }
+    }
+
+    private void start(JobSpec job, Map<String, String> variables, Path begun, Path exit) throws IOException {
+        List<String> command =
+                new ArrayList<>(List.of("/bin/sh", "-c", WRAPPER, "job", begun.toString(), exit.toString()));
+        command.addAll(job.command());
+        Launcher.start(command, job.directory(), variables, folder.job(job.id(), ".log"));
+    }
+
+    private JobStatus ended(JobSpec job, Path exit) throws IOException {
+        String code = Files.readString(exit).strip();
+        if (code.equals("0")) {
+            return new JobStatus.Succeeded();
+        }
+        String last = lastWords(folder.job(job.id(), ".log"));
+        return new JobStatus.Failed((code.equals("timeout")
+                        ? "it was not done after %d s and was ended"
+                                .formatted(job.timeout().toSeconds())
+                        : "it ended with exit code " + code)
+                + (last.isEmpty() ? "" : ", after saying \"" + last + "\""));
+    }
+
+    private static boolean isOverdue(JobSpec job, Path begun) throws IOException {
+        return Files.exists(begun)
+                && Files.getLastModifiedTime(begun)
+                        .toInstant()
+                        .plus(job.timeout())
+                        .isBefore(Instant.now());
+    }
+
+    private static String lastWords(Path log) throws IOException {
+        if (!Files.exists(log)) {
+            return "";
+        }
+        try (Stream<String> lines = Files.lines(log, java.nio.charset.StandardCharsets.ISO_8859_1)) {
+            String last = lines.filter(line -> !line.isBlank())
+                    .reduce((first, second) -> second)
+                    .orElse("")
+                    .strip();
+            return last.length() > 200 ? last.substring(0, 200) + "…" : last;
+        }
+    }
+}
