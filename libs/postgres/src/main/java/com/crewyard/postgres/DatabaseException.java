@@ -1,7 +1,7 @@
 package com.crewyard.postgres;
 
 /** The database cannot be used; the message is one sentence that says why and what to do. */
-public final class DatabaseException extends RuntimeException {
+public class DatabaseException extends RuntimeException {
 
     public DatabaseException(String message) {
         super(message);

@@ -13,6 +13,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -31,12 +32,18 @@ public final class EmbeddedDatabase implements AutoCloseable {
     /** A new cluster takes about 45 MB, and PostgreSQL wants room for its write-ahead log. */
     private static final long NEEDED_BYTES = 200L << 20;
 
+    /** Ours: POSIX drops a process's locks on a file as soon as any of its handles on it is closed. */
+    private static final Map<Path, DatabaseUrl> RUNNING_HERE = new ConcurrentHashMap<>();
+
+    private final Path root;
     private final PostgresServer server;
     private final FileChannel lockChannel;
     private final FileLock lock;
     private final DatabaseUrl url;
 
-    private EmbeddedDatabase(PostgresServer server, FileChannel lockChannel, FileLock lock, DatabaseUrl url) {
+    private EmbeddedDatabase(
+            Path root, PostgresServer server, FileChannel lockChannel, FileLock lock, DatabaseUrl url) {
+        this.root = root;
         this.server = server;
         this.lockChannel = lockChannel;
         this.lock = lock;
@@ -52,13 +59,14 @@ public final class EmbeddedDatabase implements AutoCloseable {
      */
     public static EmbeddedDatabase start(Path directory, Consumer<String> progress) {
         Path root = createDirectory(directory.toAbsolutePath().normalize());
+        if (RUNNING_HERE.containsKey(root)) {
+            throw new DatabaseInUseException(root);
+        }
         FileChannel channel = openLock(root);
         @Nullable FileLock lock = tryLock(channel);
         if (lock == null) {
             close(channel);
-            throw new DatabaseException(
-                    "The data directory %s is in use by another Crewyard; stop that one or choose another with --data."
-                            .formatted(root));
+            throw new DatabaseInUseException(root);
         }
         try {
             requireSpace(root);
@@ -78,7 +86,8 @@ public final class EmbeddedDatabase implements AutoCloseable {
             int port = server.start();
             DatabaseUrl url = url(port, password);
             log.debug("embedded PostgreSQL runs on port {} in {}", port, data);
-            return new EmbeddedDatabase(server, channel, lock, url);
+            RUNNING_HERE.put(root, url);
+            return new EmbeddedDatabase(root, server, channel, lock, url);
         } catch (RuntimeException e) {
             close(channel);
             throw e;
@@ -89,9 +98,13 @@ public final class EmbeddedDatabase implements AutoCloseable {
         return url;
     }
 
-    /** Where the database of {@code directory} is while another process runs it; empty when none does. */
-    public static Optional<DatabaseUrl> runningElsewhere(Path directory) {
+    /** Where the database of {@code directory} is while somebody runs it; empty when nobody does. */
+    public static Optional<DatabaseUrl> running(Path directory) {
         Path root = directory.toAbsolutePath().normalize();
+        DatabaseUrl here = RUNNING_HERE.get(root);
+        if (here != null) {
+            return Optional.of(here);
+        }
         if (!Files.exists(root.resolve("lock"))) {
             return Optional.empty();
         }
@@ -117,6 +130,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
 
     @Override
     public void close() {
+        RUNNING_HERE.remove(root);
         server.stopIfRunning();
         try {
             lock.release();

@@ -15,6 +15,9 @@ import java.util.List;
  */
 public record AppFile(Path file, Path base, AppSpec spec) {
 
+    /** A file in each folder that an engine keeps its state in. */
+    public static final String STATE_MARKER = ".crewyard-state";
+
     private static final String FOLDER_OF_DEPLOYMENTS = "deploy";
 
     /** @throws RefusedException with every finding, when it cannot be used */

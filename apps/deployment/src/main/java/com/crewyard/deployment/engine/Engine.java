@@ -5,6 +5,7 @@ import com.crewyard.deployment.targets.EnvironmentRef;
 import com.crewyard.deployment.targets.Target;
 import com.crewyard.deployment.targets.Targets;
 import com.crewyard.postgres.DatabaseAccess;
+import com.crewyard.postgres.DatabaseInUseException;
 import com.crewyard.postgres.DatabaseUrl;
 import com.crewyard.postgres.EmbeddedDatabase;
 import com.zaxxer.hikari.HikariDataSource;
@@ -24,7 +25,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 public final class Engine implements AutoCloseable {
 
     private static final int CONNECTIONS = 16;
-    private static final Duration LOOK_FOR_THE_DATABASE_EVERY = Duration.ofMillis(200);
+    private static final Duration LOOK_FOR_THE_DATABASE_EVERY = Duration.ofMillis(100);
+    private static final int ATTEMPTS_BEFORE_TELLING = 10;
 
     private final @Nullable EmbeddedDatabase embedded;
     private final HikariDataSource pool;
@@ -63,8 +65,8 @@ public final class Engine implements AutoCloseable {
             engine.rollouts.start(false);
             return engine;
         }
-        awaitDatabase(settings, progress);
-        EmbeddedDatabase embedded = EmbeddedDatabase.start(settings.databaseFolder(), progress);
+        settings.mark();
+        EmbeddedDatabase embedded = database(settings, progress);
         try {
             migrate(embedded.url());
             Engine engine = new Engine(settings, embedded, embedded.url(), checkpoints);
@@ -80,7 +82,7 @@ public final class Engine implements AutoCloseable {
     public static Engine lookOn(EngineSettings settings, Consumer<String> progress) {
         Optional<DatabaseUrl> running = settings.database()
                 .map(DatabaseUrl::parse)
-                .or(() -> EmbeddedDatabase.runningElsewhere(settings.databaseFolder()));
+                .or(() -> EmbeddedDatabase.running(settings.databaseFolder()));
         return running.map(url -> new Engine(settings, null, url, _ -> {})).orElseGet(() -> start(settings, progress));
     }
 
@@ -97,19 +99,26 @@ public final class Engine implements AutoCloseable {
         }
     }
 
-    private static void awaitDatabase(EngineSettings settings, Consumer<String> progress) {
-        boolean told = false;
-        while (EmbeddedDatabase.runningElsewhere(settings.databaseFolder()).isPresent()) {
-            if (!told) {
-                progress.accept("Waiting for another command on " + settings.state());
-                told = true;
-            }
+    /** Ours, once whoever runs it has ended; commands end within moments, and so does a keeper's look at the lock. */
+    private static EmbeddedDatabase database(EngineSettings settings, Consumer<String> progress) {
+        for (int attempt = 0; ; attempt++) {
             try {
-                Thread.sleep(LOOK_FOR_THE_DATABASE_EVERY);
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                throw new IllegalStateException("waiting for the database was interrupted", e);
+                return EmbeddedDatabase.start(settings.databaseFolder(), _ -> {});
+            } catch (DatabaseInUseException _) {
+                if (attempt == ATTEMPTS_BEFORE_TELLING) {
+                    progress.accept("Waiting for another command on %s to end …".formatted(settings.state()));
+                }
+                pause();
             }
+        }
+    }
+
+    private static void pause() {
+        try {
+            Thread.sleep(LOOK_FOR_THE_DATABASE_EVERY);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("waiting for the database was interrupted", e);
         }
     }
 

@@ -1,5 +1,9 @@
 package com.crewyard.deployment.engine;
 
+import com.crewyard.deployment.catalog.AppFile;
+import com.crewyard.deployment.catalog.RefusedException;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -18,6 +22,17 @@ public record EngineSettings(Path state, Optional<String> database) {
                 ? Path.of(System.getProperty("user.home", "."), ".local", "state")
                 : Path.of(xdg);
         return base.resolve("crewyard");
+    }
+
+    /** Marks the folder, so that it counts as no part of an application that happens to be around it. */
+    void mark() {
+        try {
+            Files.createDirectories(state);
+            Files.writeString(state.resolve(AppFile.STATE_MARKER), "");
+        } catch (IOException e) {
+            throw RefusedException.input(
+                    "%s cannot be written (%s); choose another folder with --state.".formatted(state, e.getMessage()));
+        }
     }
 
     Path databaseFolder() {

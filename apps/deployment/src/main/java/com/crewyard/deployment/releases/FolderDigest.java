@@ -1,9 +1,12 @@
 package com.crewyard.deployment.releases;
 
+import com.crewyard.deployment.catalog.AppFile;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
@@ -31,7 +34,10 @@ final class FolderDigest {
             @Override
             public FileVisitResult preVisitDirectory(Path directory, BasicFileAttributes attributes) {
                 String name = String.valueOf(directory.getFileName());
-                return !directory.equals(folder) && (name.startsWith(".") || SKIPPED.contains(name))
+                return !directory.equals(folder)
+                                && (name.startsWith(".")
+                                        || SKIPPED.contains(name)
+                                        || Files.exists(directory.resolve(AppFile.STATE_MARKER)))
                         ? FileVisitResult.SKIP_SUBTREE
                         : FileVisitResult.CONTINUE;
             }
@@ -52,15 +58,19 @@ final class FolderDigest {
         MessageDigest digest = CanonicalJson.sha256();
         for (var entry : files.entrySet()) {
             digest.update((entry.getKey() + "\0").getBytes(StandardCharsets.UTF_8));
-            long size = Files.size(entry.getValue());
-            if (size <= READ_UP_TO_BYTES && Files.isReadable(entry.getValue())) {
-                digest.update(Files.readAllBytes(entry.getValue()));
-            } else {
-                digest.update((size + "\0"
-                                + Files.getLastModifiedTime(entry.getValue()).toMillis())
-                        .getBytes(StandardCharsets.UTF_8));
+            try {
+                digest.update(fingerprint(entry.getValue()));
+            } catch (NoSuchFileException | AccessDeniedException _) {
+                // Gone meanwhile, or nothing that we may read; its name is in.
             }
         }
         return "sha256:" + HexFormat.of().formatHex(digest.digest());
+    }
+
+    private static byte[] fingerprint(Path file) throws IOException {
+        long size = Files.size(file);
+        return size <= READ_UP_TO_BYTES
+                ? Files.readAllBytes(file)
+                : (size + "\0" + Files.getLastModifiedTime(file).toMillis()).getBytes(StandardCharsets.UTF_8);
     }
 }

@@ -34,7 +34,7 @@ final class ClientConnection {
     }
 
     void serve() {
-        try (client) {
+        try {
             boolean goesOn = true;
             while (goesOn) {
                 client.patience(BETWEEN_REQUESTS);
@@ -47,6 +47,8 @@ final class ClientConnection {
             // The client went away, or has been silent for long.
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
+        } finally {
+            client.close();
         }
     }
 

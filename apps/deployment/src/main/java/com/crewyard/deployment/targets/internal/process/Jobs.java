@@ -9,20 +9,22 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
 /**
- * Commands that run once. A small shell around each leaves a mark when it begins and the exit code when it ends, so that
- * both are known even if the keeper was not there.
+ * Commands that run once. A small shell around each makes a file when it begins and leaves the exit code when it ends, so
+ * that both are known even if the keeper was not there. A second shell finds the file made and does nothing.
  */
 final class Jobs {
 
-    private static final String WRAPPER = ": > \"$1\" || exit 97; mark=$2; shift 2; \"$@\"; code=$?; "
+    private static final String WRAPPER = "set -C; : > \"$1\" || exit 97; set +C; mark=$2; shift 2; \"$@\"; code=$?; "
             + "echo $code > \"$mark.next\" && mv \"$mark.next\" \"$mark\"";
 
     private final KeeperFolder folder;
+    private final Map<String, ProcessHandle> started = new HashMap<>();
 
     Jobs(KeeperFolder folder) {
         this.folder = folder;
@@ -34,8 +36,7 @@ final class Jobs {
             if (Files.exists(exit)) {
                 return ended(job, exit);
             }
-            List<ProcessHandle> running = ProcessTable.roots(ProcessTable.of(folder), ProcessTable.JOB, job.id())
-                    .toList();
+            List<ProcessHandle> running = running(job.id());
             Path begun = folder.job(job.id(), ".begun");
             if (running.isEmpty() && Files.exists(exit)) {
                 return ended(job, exit);
@@ -61,7 +62,19 @@ final class Jobs {
         List<String> command =
                 new ArrayList<>(List.of("/bin/sh", "-c", WRAPPER, "job", begun.toString(), exit.toString()));
         command.addAll(job.command());
-        Launcher.start(command, job.directory(), variables, folder.job(job.id(), ".log"));
+        started.put(
+                job.id(),
+                Launcher.start(command, job.directory(), variables, folder.job(job.id(), ".log"))
+                        .toHandle());
+    }
+
+    /** Those that we started ourselves are known before the system shows their labels. */
+    private List<ProcessHandle> running(String id) {
+        ProcessHandle own = started.get(id);
+        return own != null && own.isAlive()
+                ? List.of(own)
+                : ProcessTable.roots(ProcessTable.of(folder), ProcessTable.JOB, id)
+                        .toList();
     }
 
     private JobStatus ended(JobSpec job, Path exit) throws IOException {

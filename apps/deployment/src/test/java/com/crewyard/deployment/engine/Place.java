@@ -1,0 +1,170 @@
+package com.crewyard.deployment.engine;
+
+import com.crewyard.deployment.catalog.AppFile;
+import com.crewyard.deployment.rollouts.Transition;
+import com.crewyard.deployment.targets.EnvironmentRef;
+import com.crewyard.deployment.testapp.TestApp;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** A folder of state, a port, and app specs for {@link TestApp}. */
+final class Place {
+
+    static final EnvironmentRef REF = new EnvironmentRef("shop", "local");
+
+    final Path folder;
+    final int port;
+    final HttpClient client = HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .connectTimeout(Duration.ofSeconds(2))
+            .build();
+
+    Place(Path folder) {
+        this.folder = folder;
+        try (ServerSocket free = new ServerSocket(0)) {
+            this.port = free.getLocalPort();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    EngineSettings settings() {
+        return new EngineSettings(folder.resolve("state"), Optional.empty());
+    }
+
+    /** The command of the test application, as YAML. */
+    static String program(String... arguments) {
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:TieredStopAtLevel=1",
+                "-XX:+UseSerialGC",
+                "-Xmx48m",
+                "-cp",
+                location(),
+                TestApp.class.getName()));
+        command.addAll(List.of(arguments));
+        return "[\"" + String.join("\", \"", command) + "\"]";
+    }
+
+    /** An app spec of one version. */
+    AppFile app(String version, String behaviour, String rollout, String more) {
+        try {
+            Path file = folder.resolve("app.yaml");
+            Files.writeString(file, """
+                    app: shop
+                    services:
+                      web:
+                        build: {}
+                        command: %s
+                        port: 8080
+                        replicas: 2
+                        websocket: true
+                        health: {path: /healthz, interval: 100ms, healthy: 2, grace: 10s}
+                        drain: {requests: 5s, websockets: 500ms}
+                        env: {VERSION: %s, BEHAVIOUR: %s, JOURNAL: %s}
+                    %srollout: {%s}
+                    environments:
+                      local: {target: process, publish: %d}
+                    """.formatted(program(), version, behaviour, journal(), more, rollout, port));
+            return AppFile.read(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    Path journal() {
+        return folder.resolve("journal");
+    }
+
+    /** What the jobs did, one line each: purpose and release. */
+    List<String> journalled() {
+        try {
+            return Files.exists(journal())
+                    ? Files.readAllLines(journal()).stream()
+                            .map(line -> line.split(" ")[0] + " " + line.split(" ")[1])
+                            .toList()
+                    : List.of();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    static DeployRequest request(AppFile app) {
+        return new DeployRequest(app, "local", Map.of(), Optional.empty(), "tester", "a test", Map.of(), false);
+    }
+
+    static DeployResult deploy(Engine engine, AppFile app) throws InterruptedException {
+        return deploy(engine, app, new ArrayList<>());
+    }
+
+    static DeployResult deploy(Engine engine, AppFile app, List<Transition> history) throws InterruptedException {
+        return engine.deployments().await(engine.deployments().deploy(request(app)), history::add);
+    }
+
+    /** What the environment answers to a GET. */
+    String get(String path) {
+        try {
+            return client.send(
+                            HttpRequest.newBuilder(uri(path)).timeout(Duration.ofSeconds(20)).build(),
+                            HttpResponse.BodyHandlers.ofString())
+                    .body();
+        } catch (IOException e) {
+            return "no answer: " + e.getMessage();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return "interrupted";
+        }
+    }
+
+    URI uri(String path) {
+        return URI.create("http://localhost:" + port + path);
+    }
+
+    /** Ends what the environment started, whatever state it is in. */
+    void clear() {
+        try (Engine engine = Engine.lookOn(settings(), _ -> {})) {
+            engine.deployments().destroy(REF, "tester");
+        }
+    }
+
+    /** Processes of the environment that are still there. */
+    static List<ProcessHandle> processes(Path state) {
+        return ProcessHandle.allProcesses()
+                .filter(process -> variables(process).contains("CREWYARD_KEEPER=" + state.resolve("environments")))
+                .toList();
+    }
+
+    private static String variables(ProcessHandle process) {
+        try {
+            return Files.readString(
+                    Path.of("/proc/" + process.pid() + "/environ"), java.nio.charset.StandardCharsets.ISO_8859_1);
+        } catch (IOException _) {
+            return "";
+        }
+    }
+
+    private static String location() {
+        try {
+            return Path.of(TestApp.class
+                            .getProtectionDomain()
+                            .getCodeSource()
+                            .getLocation()
+                            .toURI())
+                    .toString();
+        } catch (java.net.URISyntaxException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

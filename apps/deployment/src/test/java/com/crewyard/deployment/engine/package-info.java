@@ -1,0 +1,4 @@
+@NullMarked
+package com.crewyard.deployment.engine;
+
+import org.jspecify.annotations.NullMarked;
