@@ -2,6 +2,7 @@ package com.crewyard.cli;
 
 import com.crewyard.deployment.catalog.RefusedException;
 import java.io.PrintWriter;
+import java.util.Arrays;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -23,6 +24,7 @@ import picocli.CommandLine.Spec;
             StatusCommand.class,
             ReleasesCommand.class,
             LogsCommand.class,
+            ExecCommand.class,
             RollbackCommand.class,
             PauseCommand.class,
             ResumeCommand.class,
@@ -52,10 +54,21 @@ public final class Crewyard implements Runnable {
     private Crewyard() {}
 
     static void main(String[] arguments) {
-        int code = commandLine().execute(arguments);
+        int code = commandLine().execute(routed(arguments));
         if (code != CommandLine.ExitCode.OK) {
             System.exit(code);
         }
+    }
+
+    /** {@code run} starts the platform; with {@code ENV -- COMMAND} behind it, it runs a command in an environment. */
+    static String[] routed(String... arguments) {
+        String[] routed = arguments.clone();
+        if (routed.length > 1
+                && routed[0].equals("run")
+                && Arrays.asList(routed).contains("--")) {
+            routed[0] = "exec";
+        }
+        return routed;
     }
 
     static CommandLine commandLine() {

@@ -115,6 +115,24 @@ public record DatabaseUrl(
         return "jdbc:postgresql://%s:%d/%s?%s".formatted(host, port, encode(database), query);
     }
 
+    /** The same server's other database. */
+    public DatabaseUrl withDatabase(String other) {
+        return new DatabaseUrl(host, port, other, user, password, parameters);
+    }
+
+    /** As programs take it (libpq, "Connection URIs"), password included. */
+    public String uri() {
+        String who = user.map(name ->
+                        encode(name) + password.map(word -> ":" + encode(word)).orElse("") + "@")
+                .orElse("");
+        String query = new TreeMap<>(parameters)
+                .entrySet().stream()
+                        .map(entry -> entry.getKey() + "=" + encode(entry.getValue()))
+                        .collect(Collectors.joining("&"));
+        return "postgresql://%s%s:%d/%s%s"
+                .formatted(who, host, port, encode(database), query.isEmpty() ? "" : "?" + query);
+    }
+
     /** For messages: everything but the password. */
     @Override
     public String toString() {

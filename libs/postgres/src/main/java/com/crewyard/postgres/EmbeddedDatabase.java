@@ -58,6 +58,18 @@ public final class EmbeddedDatabase implements AutoCloseable {
      * @throws DatabaseException in one sentence: in use, another version, no space, or PostgreSQL's own reason
      */
     public static EmbeddedDatabase start(Path directory, Consumer<String> progress) {
+        return start(directory, progress, false);
+    }
+
+    /**
+     * As {@link #start}, but a server that outlived whoever started it is taken over as it is, and one that starts again
+     * keeps its port as long as that is free: for a database whose clients outlive us.
+     */
+    public static EmbeddedDatabase takeOver(Path directory, Consumer<String> progress) {
+        return start(directory, progress, true);
+    }
+
+    private static EmbeddedDatabase start(Path directory, Consumer<String> progress, boolean takesOver) {
         Path root = createDirectory(directory.toAbsolutePath().normalize());
         if (RUNNING_HERE.containsKey(root)) {
             throw new DatabaseInUseException(root);
@@ -81,9 +93,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
                 progress.accept("Creating the database in " + root);
                 server.initialize(SUPERUSER, password);
             }
-            server.stopIfRunning();
-            progress.accept("Starting PostgreSQL");
-            int port = server.start();
+            int port = takesOver ? server.takeOver(portIn(root), progress) : server.startAnew(progress);
             DatabaseUrl url = url(port, password);
             log.debug("embedded PostgreSQL runs on port {} in {}", port, data);
             RUNNING_HERE.put(root, url);
@@ -216,6 +226,18 @@ public final class EmbeddedDatabase implements AutoCloseable {
             return Files.readString(file).strip();
         } catch (IOException e) {
             throw new DatabaseException("%s cannot be written: %s.".formatted(file, e.getMessage()), e);
+        }
+    }
+
+    private static int portIn(Path root) {
+        Path file = root.resolve("postgresql.port");
+        try {
+            if (!Files.exists(file)) {
+                Files.writeString(file, String.valueOf(PostgresServer.freePort()));
+            }
+            return Integer.parseInt(Files.readString(file).strip());
+        } catch (IOException | NumberFormatException e) {
+            throw new DatabaseException("%s cannot be used: %s.".formatted(file, e.getMessage()), e);
         }
     }
 

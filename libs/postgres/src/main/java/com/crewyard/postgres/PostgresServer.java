@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /** One PostgreSQL cluster on disk, and the server process over it. */
@@ -58,9 +59,26 @@ final class PostgresServer {
         }
     }
 
-    /** Starts the server on a free port of the loopback interface and waits until it accepts connections. */
-    int start() {
-        int port = freePort();
+    /** Starts the server on a free port of the loopback interface; one that runs is stopped first. */
+    int startAnew(Consumer<String> progress) {
+        stopIfRunning();
+        progress.accept("Starting PostgreSQL");
+        return start(freePort());
+    }
+
+    /** The server that runs, or one started on this port. */
+    int takeOver(int port, Consumer<String> progress) {
+        Optional<Integer> running = process().flatMap(_ -> readyPort(data));
+        if (running.isPresent()) {
+            return running.get();
+        }
+        stopIfRunning();
+        progress.accept("Starting PostgreSQL");
+        return start(port);
+    }
+
+    /** Waits until it accepts connections. */
+    private int start(int port) {
         List<String> options = new ArrayList<>(List.of("-p", Integer.toString(port)));
         EmbeddedDatabase.settings().forEach(setting -> options.addAll(List.of("-c", setting)));
         run(
@@ -79,16 +97,23 @@ final class PostgresServer {
     }
 
     void stopIfRunning() {
+        if (process().isPresent()) {
+            run("pg_ctl", "-D", data.toString(), "-m", "fast", "-w", "-s", "-t", "30", "stop");
+        }
+    }
+
+    private Optional<ProcessHandle> process() {
         Path pidFile = data.resolve("postmaster.pid");
         if (!Files.exists(pidFile)) {
-            return;
+            return Optional.empty();
         }
         try (Stream<String> lines = Files.lines(pidFile)) {
-            long pid = lines.findFirst().map(String::strip).map(Long::parseLong).orElse(-1L);
-            if (pid > 0
-                    && ProcessHandle.of(pid).filter(PostgresServer::isPostgres).isPresent()) {
-                run("pg_ctl", "-D", data.toString(), "-m", "fast", "-w", "-s", "-t", "30", "stop");
-            }
+            return lines.findFirst()
+                    .map(String::strip)
+                    .map(Long::parseLong)
+                    .filter(pid -> pid > 0)
+                    .flatMap(ProcessHandle::of)
+                    .filter(PostgresServer::isPostgres);
         } catch (IOException | NumberFormatException e) {
             throw new DatabaseException("%s cannot be read: %s.".formatted(pidFile, e.getMessage()), e);
         }
@@ -151,7 +176,7 @@ final class PostgresServer {
         }
     }
 
-    private static int freePort() {
+    static int freePort() {
         try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             return socket.getLocalPort();
         } catch (IOException e) {

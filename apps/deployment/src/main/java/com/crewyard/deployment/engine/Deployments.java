@@ -18,6 +18,8 @@ import com.crewyard.deployment.rollouts.Slot;
 import com.crewyard.deployment.rollouts.Slots;
 import com.crewyard.deployment.rollouts.Transition;
 import com.crewyard.deployment.targets.EnvironmentRef;
+import com.crewyard.deployment.targets.JobSpec;
+import com.crewyard.deployment.targets.JobStatus;
 import com.crewyard.deployment.targets.Target;
 import com.crewyard.hosting.spec.AppSpec;
 import com.crewyard.hosting.spec.AppSpec.Rollout.Strategy;
@@ -171,20 +173,48 @@ public final class Deployments {
         audit(require(ref), actor, request.name().toLowerCase(java.util.Locale.ROOT), "rollout " + rollout.id());
     }
 
-    /** Ends everything of an environment. What is already gone is no problem. */
-    public boolean destroy(EnvironmentRef ref, String actor) {
+    /**
+     * Runs a command in the environment, as an instance of the live release would be run, and returns how it ended.
+     *
+     * @param output hears what it says
+     * @throws RefusedException when nothing is live there
+     */
+    public JobStatus run(EnvironmentRef ref, RunRequest request, Consumer<byte[]> output) throws InterruptedException {
+        Environment environment = require(ref);
+        Release live = slots.live(environment.id())
+                .map(slot -> releases.byId(slot.release()))
+                .orElseThrow(() -> RefusedException.notNow("No release is live in %s.".formatted(ref)));
+        Target target = targets.apply(environment.ref());
+        long fence = fence();
+        target.prepare(fence);
+        RunningOnce once = new RunningOnce(target, live);
+        JobSpec job = once.job(request);
+        audit(environment, request.actor(), "run", String.join(" ", request.command()));
+        return once.follow(job, fence, output);
+    }
+
+    /**
+     * Ends everything of an environment. What is already gone is no problem.
+     *
+     * @param withData whether its own databases are deleted too; otherwise the next deployment finds them
+     */
+    public Destroyed destroy(EnvironmentRef ref, String actor, boolean withData) {
         Target target = targets.apply(ref);
         Optional<Environment> environment = environments.find(ref);
         environment.ifPresent(found -> inTransaction(() -> {
             lock(found);
             rollouts.supersede(found.id(), RolloutState.ROLLED_BACK, "destroyed by " + actor);
-            audit(found, actor, "destroy", "");
+            audit(found, actor, "destroy", withData ? "with its data" : "");
             return true;
         }));
         boolean there = target.exists();
         target.destroy(fence());
         environment.ifPresent(environments::destroyed);
-        return there || environment.isPresent();
+        boolean hadData = target.data().isPresent();
+        if (withData) {
+            target.deleteData();
+        }
+        return new Destroyed(there || environment.isPresent() || withData && hadData, target.data());
     }
 
     public Optional<EnvironmentStatus> status(EnvironmentRef ref) {

@@ -73,6 +73,7 @@ public final class Composer {
                         environment.publish(),
                         services,
                         commands(services),
+                        databases(),
                         new RolloutSettings(
                                 rollout.strategy(),
                                 rollout.window(),
@@ -129,19 +130,34 @@ public final class Composer {
 
     private List<String> secrets(AppSpec.Service service, Map<String, String> variables) {
         List<String> wanted = new ArrayList<>(service.secrets());
+        Set<String> own = databases().keySet();
         file.spec().backing().values().forEach(backing -> wanted.add(backing.env()));
         List<String> present = wanted.stream()
-                .filter(name -> !variables.containsKey(name) && knownSecrets.contains(name))
+                .filter(name -> !variables.containsKey(name) && (knownSecrets.contains(name) || own.contains(name)))
                 .distinct()
                 .toList();
         wanted.stream()
-                .filter(name -> !variables.containsKey(name) && !knownSecrets.contains(name))
+                .filter(name -> !variables.containsKey(name) && !present.contains(name))
                 .map(
                         "%s has no value, so services start without it; set it in the environment of this command."
                                 ::formatted)
                 .filter(note -> !notes.contains(note))
                 .forEach(notes::add);
         return present;
+    }
+
+    /** PostgreSQL that nobody gave an address of: the environment has one of its own. */
+    private Map<String, String> databases() {
+        Map<String, String> databases = new TreeMap<>();
+        file.spec().backing().forEach((name, backing) -> {
+            if (backing.kind() == AppSpec.Backing.Kind.DATABASE
+                    && backing.engine().equals("postgres")
+                    && !knownSecrets.contains(backing.env())
+                    && !environment.env().containsKey(backing.env())) {
+                databases.put(backing.env(), name);
+            }
+        });
+        return databases;
     }
 
     private Map<String, Command> commands(Map<String, ServiceConfiguration> services) {

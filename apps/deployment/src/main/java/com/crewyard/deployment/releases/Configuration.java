@@ -13,6 +13,7 @@ import java.util.OptionalInt;
  * that moment. Values of secrets are not in it, their names are.
  *
  * @param publish the port on this machine that requests come to
+ * @param databases what the environment brings itself: the name of each by the variable that has its address
  */
 public record Configuration(
         String application,
@@ -21,6 +22,7 @@ public record Configuration(
         OptionalInt publish,
         Map<String, ServiceConfiguration> services,
         Map<String, Command> commands,
+        Map<String, String> databases,
         RolloutSettings rollout) {
 
     /** Commands that are not services' own, by what they are for. */

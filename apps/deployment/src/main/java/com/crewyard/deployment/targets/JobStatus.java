@@ -7,6 +7,12 @@ public sealed interface JobStatus {
 
     record Succeeded() implements JobStatus {}
 
-    /** @param ending one clause: its exit code and what it said last */
-    record Failed(String ending) implements JobStatus {}
+    /**
+     * @param code its exit code; -1 when it has none, for it was ended or interrupted
+     * @param ending one clause: its exit code and what it said last
+     */
+    record Failed(int code, String ending) implements JobStatus {
+
+        public static final int WITHOUT_CODE = -1;
+    }
 }

@@ -30,6 +30,20 @@ public interface Target {
     /** Names of the secrets whose values are kept. */
     Set<String> secretNames();
 
+    /**
+     * Gets databases of the environment's own ready: instances and jobs that name such a variable among their secrets get
+     * its address. What is in them outlives {@link #destroy}.
+     *
+     * @param wanted the name of each by the variable that has its address
+     */
+    void databases(Map<String, String> wanted, long fence);
+
+    /** Where the environment's own databases are kept, if it has any. */
+    Optional<String> data();
+
+    /** Deletes the environment's own databases; for after {@link #destroy}. */
+    void deleteData();
+
     /** Starts those that do not run yet. Others are left alone. */
     void start(List<InstanceSpec> instances, long fence);
 
@@ -40,6 +54,9 @@ public interface Target {
 
     /** Starts a job unless it was started before, and tells how far it is. */
     JobStatus job(JobSpec job, long fence);
+
+    /** What a job said from a position in its output on, and the position behind that. */
+    JobOutput jobOutput(String id, long from);
 
     /** What carries the environment's requests. */
     Router router();

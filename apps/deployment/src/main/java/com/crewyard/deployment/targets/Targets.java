@@ -24,6 +24,10 @@ public final class Targets {
 
     public Target process(EnvironmentRef environment) {
         return new ProcessTarget(
-                environment, state.resolve("environments").resolve(environment.label()), wakeCommand, engineLock);
+                environment,
+                state.resolve("environments").resolve(environment.label()),
+                state.resolve("databases").resolve(environment.label()),
+                wakeCommand,
+                engineLock);
     }
 }

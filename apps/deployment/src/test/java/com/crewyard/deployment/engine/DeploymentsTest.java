@@ -46,7 +46,7 @@ class DeploymentsTest {
 
     @AfterEach
     void stop() {
-        engine.deployments().destroy(Place.REF, "tester");
+        engine.deployments().destroy(Place.REF, "tester", true);
         engine.close();
         assertThat(Place.processes(place.folder.resolve("state"))).isEmpty();
     }
@@ -64,13 +64,15 @@ class DeploymentsTest {
             assertThat(load.failures()).isEmpty();
             assertThat(load.answered()).isPositive();
             assertThat(load.versions()).contains("v2");
-            assertThat(second.loss()).hasValueSatisfying(loss -> assertThat(loss.failed()).isZero());
+            assertThat(second.loss())
+                    .hasValueSatisfying(loss -> assertThat(loss.failed()).isZero());
         }
         EnvironmentStatus status = status();
         assertThat(status.live()).hasValue(2);
         assertThat(status.addresses()).containsExactly(Map.entry("web", "http://localhost:" + place.port));
         assertThat(status.slots())
-                .extracting(slot -> slot.release() + " " + slot.state() + " " + slot.instances().size())
+                .extracting(slot -> slot.release() + " " + slot.state() + " "
+                        + slot.instances().size())
                 .containsExactlyInAnyOrder("1 warm 2", "2 live 2");
     }
 
@@ -88,7 +90,9 @@ class DeploymentsTest {
             assertThat(load.failures()).isEmpty();
             assertThat(load.versions()).containsExactly("v1");
         }
-        assertThat(status().slots()).extracting(EnvironmentStatus.SlotStatus::release).containsExactly(1);
+        assertThat(status().slots())
+                .extracting(EnvironmentStatus.SlotStatus::release)
+                .containsExactly(1);
         assertThat(engine.deployments().releases(Place.REF, 5))
                 .extracting(ReleaseLine::state)
                 .containsExactly("rolled-back", "live");
@@ -97,8 +101,7 @@ class DeploymentsTest {
     @Test
     void saysWhichHealthCheckNeverPassed() throws Exception {
         RolledBack back = (RolledBack) Place.deploy(
-                engine,
-                place.app("v1", "sick", BLUE_GREEN, "")); // the grace of ten seconds is part of what is tested
+                engine, place.app("v1", "sick", BLUE_GREEN, "")); // the grace of ten seconds is part of what is tested
 
         assertThat(back.reason()).contains("was not healthy within 10 s: GET /healthz answers 500");
         assertThat(back.still()).isEmpty();
@@ -156,7 +159,8 @@ class DeploymentsTest {
             RolledBack back = (RolledBack) deploy("v2", "", after);
 
             assertThat(back.reason())
-                    .isEqualTo("The after command failed: it ended with exit code 4, after saying \"job after says goodbye\".");
+                    .isEqualTo(
+                            "The after command failed: it ended with exit code 4, after saying \"job after says goodbye\".");
             load.close();
             assertThat(load.failures()).isEmpty();
         }
@@ -174,7 +178,8 @@ class DeploymentsTest {
 
             load.close();
             assertThat(load.failures()).isEmpty();
-            assertThat(live.loss()).hasValueSatisfying(loss -> assertThat(loss.failed()).isZero());
+            assertThat(live.loss())
+                    .hasValueSatisfying(loss -> assertThat(loss.failed()).isZero());
         }
         assertThat(place.get("/")).startsWith("v2 ");
     }
@@ -196,8 +201,7 @@ class DeploymentsTest {
                     .extracting(Transition::note)
                     .containsExactly(
                             "green-2 has 20 % of the traffic",
-                            "green-2 has 60 % of the traffic",
-                            "green-2 has 100 % of the traffic");
+                            "green-2 has 60 % of the traffic", "green-2 has 100 % of the traffic");
         }
     }
 
@@ -245,12 +249,17 @@ class DeploymentsTest {
         Place.deploy(engine, place.app("v1", "", brief, migrations));
         Place.deploy(engine, place.app("v2", "", brief, migrations));
 
-        Awaitility.await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> assertThat(place.journalled())
-                .containsExactly("expand 1", "contract 1", "expand 2", "contract 2"));
-        Awaitility.await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> assertThat(
-                        status().rollout().orElseThrow().state())
-                .isEqualTo("done"));
-        assertThat(status().slots()).extracting(EnvironmentStatus.SlotStatus::release).containsExactly(2);
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(20))
+                .untilAsserted(() -> assertThat(place.journalled())
+                        .containsExactly("expand 1", "contract 1", "expand 2", "contract 2"));
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(20))
+                .untilAsserted(() ->
+                        assertThat(status().rollout().orElseThrow().state()).isEqualTo("done"));
+        assertThat(status().slots())
+                .extracting(EnvironmentStatus.SlotStatus::release)
+                .containsExactly(2);
         assertThatThrownBy(() -> engine.deployments().rollback(Place.REF, Optional.of(1), "tester"))
                 .isInstanceOf(RefusedException.class)
                 .hasMessageContaining("release 2 contracted the schema since");
@@ -332,9 +341,11 @@ class DeploymentsTest {
 
         try (Load load = new Load(place)) {
             ProcessHandle.of(Long.parseLong(victim.handle())).orElseThrow().destroyForcibly();
-            Awaitility.await().atMost(Duration.ofSeconds(20)).until(() -> status().slots().getFirst().instances().stream()
-                    .allMatch(instance -> instance.state() == Instance.State.RUNNING
-                            && (!instance.name().equals(victim.name()) || instance.restarts() == 1)));
+            Awaitility.await()
+                    .atMost(Duration.ofSeconds(20))
+                    .until(() -> status().slots().getFirst().instances().stream()
+                            .allMatch(instance -> instance.state() == Instance.State.RUNNING
+                                    && (!instance.name().equals(victim.name()) || instance.restarts() == 1)));
             load.close();
             // Posts under way on the killed instance are lost with it; nobody may repeat them.
             assertThat(load.failures()).allMatch(failure -> failure.startsWith("502"));

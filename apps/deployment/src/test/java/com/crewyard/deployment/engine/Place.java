@@ -117,7 +117,9 @@ final class Place {
     String get(String path) {
         try {
             return client.send(
-                            HttpRequest.newBuilder(uri(path)).timeout(Duration.ofSeconds(20)).build(),
+                            HttpRequest.newBuilder(uri(path))
+                                    .timeout(Duration.ofSeconds(20))
+                                    .build(),
                             HttpResponse.BodyHandlers.ofString())
                     .body();
         } catch (IOException e) {
@@ -135,7 +137,7 @@ final class Place {
     /** Ends what the environment started, whatever state it is in. */
     void clear() {
         try (Engine engine = Engine.lookOn(settings(), _ -> {})) {
-            engine.deployments().destroy(REF, "tester");
+            engine.deployments().destroy(REF, "tester", true);
         }
     }
 

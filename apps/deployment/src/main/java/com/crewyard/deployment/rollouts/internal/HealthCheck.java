@@ -3,6 +3,7 @@ package com.crewyard.deployment.rollouts.internal;
 import com.crewyard.deployment.releases.Configuration.HealthGate;
 import com.crewyard.deployment.releases.Configuration.ServiceConfiguration;
 import com.crewyard.deployment.releases.Release;
+import com.crewyard.deployment.rollouts.ReleaseJob;
 import com.crewyard.deployment.targets.Instance;
 import com.crewyard.deployment.targets.JobStatus;
 import com.crewyard.deployment.targets.LogLine;
@@ -119,7 +120,7 @@ final class HealthCheck {
 
     private String command(Instance instance, HealthGate gate) throws InterruptedException {
         Target target = situation.target();
-        var job = SlotInstances.job(
+        var job = ReleaseJob.of(
                 release,
                 "health-" + UUID.randomUUID(),
                 new com.crewyard.deployment.releases.Configuration.Command(
@@ -134,7 +135,7 @@ final class HealthCheck {
             Thread.sleep(50);
             status = target.job(job, situation.fence());
         }
-        return status instanceof JobStatus.Failed(String ending) ? "its health command: " + ending : "";
+        return status instanceof JobStatus.Failed failed ? "its health command: " + failed.ending() : "";
     }
 
     private HealthGate gate(Instance instance) {

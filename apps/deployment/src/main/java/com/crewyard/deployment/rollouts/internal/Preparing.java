@@ -4,7 +4,10 @@ import com.crewyard.deployment.rollouts.Slot;
 import com.crewyard.deployment.rollouts.Slots;
 import java.util.List;
 
-/** Opens the ports of a first release, so that one that is taken stops the rollout before anything starts. */
+/**
+ * Gets databases ready, and opens the ports of a first release, so that one that is taken stops the rollout before anything
+ * starts.
+ */
 final class Preparing implements Step {
 
     private final Slots slots;
@@ -15,6 +18,7 @@ final class Preparing implements Step {
 
     @Override
     public Outcome run(Situation situation) {
+        situation.target().databases(situation.release().configuration().databases(), situation.fence());
         if (situation.from().isEmpty()) {
             situation
                     .target()

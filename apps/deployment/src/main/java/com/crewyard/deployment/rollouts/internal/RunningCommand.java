@@ -2,6 +2,7 @@ package com.crewyard.deployment.rollouts.internal;
 
 import com.crewyard.deployment.releases.Configuration;
 import com.crewyard.deployment.releases.Configuration.Command;
+import com.crewyard.deployment.rollouts.ReleaseJob;
 import com.crewyard.deployment.rollouts.Rollout;
 import com.crewyard.deployment.targets.JobSpec;
 import com.crewyard.deployment.targets.JobStatus;
@@ -28,7 +29,7 @@ final class RunningCommand implements Step {
         if (situation.rollout().kind() == Rollout.Kind.ROLLBACK && isMigration()) {
             return new Outcome.Done("a rollback leaves the schema as it is");
         }
-        JobSpec job = SlotInstances.job(
+        JobSpec job = ReleaseJob.of(
                 situation.release(),
                 "rollout-%d-%s".formatted(situation.rollout().id(), purpose),
                 command.get());
@@ -40,8 +41,8 @@ final class RunningCommand implements Step {
             Thread.sleep(LOOK_EVERY_MILLIS);
             status = situation.target().job(job, situation.fence());
         }
-        return status instanceof JobStatus.Failed(String ending)
-                ? new Outcome.Failed("The %s command failed: %s.".formatted(purpose, ending))
+        return status instanceof JobStatus.Failed failed
+                ? new Outcome.Failed("The %s command failed: %s.".formatted(purpose, failed.ending()))
                 : new Outcome.Done("the %s command succeeded".formatted(purpose));
     }
 

@@ -1,18 +1,13 @@
 package com.crewyard.deployment.rollouts.internal;
 
-import com.crewyard.deployment.releases.Configuration;
-import com.crewyard.deployment.releases.Configuration.Command;
 import com.crewyard.deployment.releases.Configuration.ServiceConfiguration;
 import com.crewyard.deployment.releases.Release;
 import com.crewyard.deployment.routing.SlotRef;
 import com.crewyard.deployment.targets.Instance;
 import com.crewyard.deployment.targets.InstanceSpec;
-import com.crewyard.deployment.targets.JobSpec;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 import java.util.function.ToIntFunction;
 
 /** The instances that a release has in a slot: which, and by which names. */
@@ -48,20 +43,5 @@ final class SlotInstances {
     /** Counts from 1 within its service. */
     static int ordinal(Instance instance) {
         return Integer.parseInt(instance.name().substring(instance.name().lastIndexOf('.') + 1));
-    }
-
-    /** A command of the release, with the variables of the service it belongs to. */
-    static JobSpec job(Release release, String id, Command command) {
-        Configuration configuration = release.configuration();
-        ServiceConfiguration service = configuration.services().get(command.service());
-        if (service == null) {
-            throw new IllegalStateException(
-                    "release %d has no service %s".formatted(release.number(), command.service()));
-        }
-        Map<String, String> variables = new TreeMap<>(service.variables());
-        variables.putAll(command.variables());
-        variables.put("CREWYARD_RELEASE", String.valueOf(release.number()));
-        return new JobSpec(
-                id, command.command(), Path.of(service.image()), variables, service.secrets(), command.timeout());
     }
 }

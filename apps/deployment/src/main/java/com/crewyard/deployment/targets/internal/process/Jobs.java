@@ -1,9 +1,12 @@
 package com.crewyard.deployment.targets.internal.process;
 
+import com.crewyard.deployment.targets.JobOutput;
 import com.crewyard.deployment.targets.JobSpec;
 import com.crewyard.deployment.targets.JobStatus;
 import com.crewyard.deployment.targets.TargetException;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.SeekableByteChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -22,6 +25,8 @@ final class Jobs {
 
     private static final String WRAPPER = "set -C; : > \"$1\" || exit 97; set +C; mark=$2; shift 2; \"$@\"; code=$?; "
             + "echo $code > \"$mark.next\" && mv \"$mark.next\" \"$mark\"";
+
+    private static final int PIECE_BYTES = 64 << 10;
 
     private final KeeperFolder folder;
     private final Map<String, ProcessHandle> started = new HashMap<>();
@@ -43,6 +48,7 @@ final class Jobs {
             }
             if (running.isEmpty() && Files.exists(begun)) {
                 return new JobStatus.Failed(
+                        JobStatus.Failed.WITHOUT_CODE,
                         "it was interrupted, and nobody knows how far it came; look at what it left, then deploy again");
             }
             if (running.isEmpty()) {
@@ -83,11 +89,30 @@ final class Jobs {
             return new JobStatus.Succeeded();
         }
         String last = lastWords(folder.job(job.id(), ".log"));
-        return new JobStatus.Failed((code.equals("timeout")
+        boolean overdue = code.equals("timeout");
+        String ending = (overdue
                         ? "it was not done after %d s and was ended"
                                 .formatted(job.timeout().toSeconds())
                         : "it ended with exit code " + code)
-                + (last.isEmpty() ? "" : ", after saying \"" + last + "\""));
+                + (last.isEmpty() ? "" : ", after saying \"" + last + "\"");
+        return new JobStatus.Failed(overdue ? JobStatus.Failed.WITHOUT_CODE : Integer.parseInt(code), ending);
+    }
+
+    /** From a position on, a piece at a time. */
+    static JobOutput output(KeeperFolder folder, String id, long from) {
+        Path log = folder.job(id, ".log");
+        if (!Files.exists(log)) {
+            return new JobOutput(new byte[0], from);
+        }
+        try (SeekableByteChannel channel = Files.newByteChannel(log)) {
+            ByteBuffer piece = ByteBuffer.allocate(PIECE_BYTES);
+            channel.position(from).read(piece);
+            byte[] bytes = new byte[piece.flip().remaining()];
+            piece.get(bytes);
+            return new JobOutput(bytes, from + bytes.length);
+        } catch (IOException e) {
+            throw new TargetException("%s cannot be read (%s).".formatted(log, e.getMessage()), e);
+        }
     }
 
     private static boolean isOverdue(JobSpec job, Path begun) throws IOException {

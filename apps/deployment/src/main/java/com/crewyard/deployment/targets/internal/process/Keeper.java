@@ -36,6 +36,7 @@ public final class Keeper {
 
     private final KeeperFolder folder;
     private final ProbingRouter router = Routers.inProcess();
+    private final OwnDatabases databases;
     private final Surroundings surroundings;
     private final Supervisor supervisor;
     private final Jobs jobs;
@@ -45,7 +46,8 @@ public final class Keeper {
         KeeperSettings settings = folder.read(KeeperSettings.FILE, KeeperSettings.class)
                 .orElseThrow(() -> new TargetException("%s has no %s.".formatted(folder.root(), KeeperSettings.FILE)));
         this.folder = folder;
-        this.surroundings = new Surroundings(folder, settings);
+        this.databases = new OwnDatabases(folder, Path.of(settings.databases()));
+        this.surroundings = new Surroundings(folder, settings, databases);
         this.supervisor = new Supervisor(folder, surroundings, router);
         this.jobs = new Jobs(folder);
         this.alarm = new Alarm(supervisor, settings, folder);
@@ -63,6 +65,7 @@ public final class Keeper {
     }
 
     private void run() throws IOException {
+        databases.restore();
         supervisor.restore();
         alarm.start();
         Files.createDirectories(
@@ -131,6 +134,11 @@ public final class Keeper {
                 surroundings.keep(values);
                 yield true;
             }
+            case KeeperRequest.Databases(var wanted, long fence) -> {
+                supervisor.raise(fence);
+                databases.ensure(wanted);
+                yield true;
+            }
             case KeeperRequest.Start(var instances, long fence) -> {
                 supervisor.start(instances, fence);
                 yield true;
@@ -175,6 +183,7 @@ public final class Keeper {
         while (!supervisor.instances().isEmpty()) {
             pause();
         }
+        databases.stop();
         ProcessTable.of(folder).forEach(left -> left.process().destroyForcibly());
     }
 

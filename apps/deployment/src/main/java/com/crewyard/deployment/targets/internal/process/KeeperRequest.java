@@ -18,6 +18,7 @@ import java.util.Optional;
 @JsonSubTypes({
     @Type(value = KeeperRequest.Hello.class, name = "hello"),
     @Type(value = KeeperRequest.Secrets.class, name = "secrets"),
+    @Type(value = KeeperRequest.Databases.class, name = "databases"),
     @Type(value = KeeperRequest.Start.class, name = "start"),
     @Type(value = KeeperRequest.Stop.class, name = "stop"),
     @Type(value = KeeperRequest.Instances.class, name = "list"),
@@ -33,6 +34,8 @@ sealed interface KeeperRequest {
     record Hello(long fence) implements KeeperRequest {}
 
     record Secrets(Map<String, String> values) implements KeeperRequest {}
+
+    record Databases(Map<String, String> wanted, long fence) implements KeeperRequest {}
 
     record Start(List<InstanceSpec> instances, long fence) implements KeeperRequest {}
 

@@ -7,8 +7,10 @@ import java.util.List;
  *
  * @param wakeCommand starts an engine that does what is due and ends
  * @param engineLock a file that a running engine has locked
+ * @param databases a folder for databases of the environment's own, which outlives the keeper's
  */
-record KeeperSettings(String application, String environment, List<String> wakeCommand, String engineLock) {
+record KeeperSettings(
+        String application, String environment, List<String> wakeCommand, String engineLock, String databases) {
 
     static final String FILE = "settings.json";
 }

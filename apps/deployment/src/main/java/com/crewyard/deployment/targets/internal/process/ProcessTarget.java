@@ -5,6 +5,7 @@ import com.crewyard.deployment.routing.SlotRef;
 import com.crewyard.deployment.targets.EnvironmentRef;
 import com.crewyard.deployment.targets.Instance;
 import com.crewyard.deployment.targets.InstanceSpec;
+import com.crewyard.deployment.targets.JobOutput;
 import com.crewyard.deployment.targets.JobSpec;
 import com.crewyard.deployment.targets.JobStatus;
 import com.crewyard.deployment.targets.LogLine;
@@ -35,17 +36,21 @@ public final class ProcessTarget implements Target {
 
     private final EnvironmentRef environment;
     private final Path root;
+    private final Path databases;
     private final List<String> wakeCommand;
     private final Path engineLock;
 
     /**
      * @param root a folder of the environment's own
+     * @param databases another, for what is to outlive the environment
      * @param wakeCommand starts an engine that does what is due and ends; empty when one runs all the time
      * @param engineLock a file that a running engine has locked
      */
-    public ProcessTarget(EnvironmentRef environment, Path root, List<String> wakeCommand, Path engineLock) {
+    public ProcessTarget(
+            EnvironmentRef environment, Path root, Path databases, List<String> wakeCommand, Path engineLock) {
         this.environment = environment;
         this.root = root;
+        this.databases = databases;
         this.wakeCommand = wakeCommand;
         this.engineLock = engineLock;
     }
@@ -54,7 +59,11 @@ public final class ProcessTarget implements Target {
     public void prepare(long fence) {
         KeeperFolder folder = KeeperFolder.in(root);
         KeeperSettings settings = new KeeperSettings(
-                environment.application(), environment.environment(), wakeCommand, engineLock.toString());
+                environment.application(),
+                environment.environment(),
+                wakeCommand,
+                engineLock.toString(),
+                databases.toString());
         if (!folder.read(KeeperSettings.FILE, KeeperSettings.class).equals(Optional.of(settings))) {
             folder.write(KeeperSettings.FILE, settings);
         }
@@ -82,6 +91,23 @@ public final class ProcessTarget implements Target {
     }
 
     @Override
+    public void databases(Map<String, String> wanted, long fence) {
+        if (!wanted.isEmpty()) {
+            keeper().ask(new KeeperRequest.Databases(wanted, fence), Boolean.class);
+        }
+    }
+
+    @Override
+    public Optional<String> data() {
+        return Files.isDirectory(databases) ? Optional.of(databases.toString()) : Optional.empty();
+    }
+
+    @Override
+    public void deleteData() {
+        delete(databases);
+    }
+
+    @Override
     public void start(List<InstanceSpec> instances, long fence) {
         keeper().ask(new KeeperRequest.Start(instances, fence), Boolean.class);
     }
@@ -101,6 +127,11 @@ public final class ProcessTarget implements Target {
     @Override
     public JobStatus job(JobSpec job, long fence) {
         return keeper().ask(new KeeperRequest.Job(job, fence), JobAnswer.class).status();
+    }
+
+    @Override
+    public JobOutput jobOutput(String id, long from) {
+        return Jobs.output(KeeperFolder.in(root), id, from);
     }
 
     @Override
@@ -135,13 +166,21 @@ public final class ProcessTarget implements Target {
         }
         keeper.ask(new KeeperRequest.End(fence), Boolean.class);
         awaitEnd(folder);
-        try (Stream<Path> files = Files.walk(folder.root())) {
+        Path socket = folder.socket();
+        delete(folder.root());
+        delete(socket);
+    }
+
+    private static void delete(Path path) {
+        if (!Files.exists(path)) {
+            return;
+        }
+        try (Stream<Path> files = Files.walk(path)) {
             for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
                 Files.deleteIfExists(file);
             }
-            Files.deleteIfExists(folder.socket());
         } catch (IOException e) {
-            throw new TargetException("%s cannot be removed (%s).".formatted(root, e.getMessage()), e);
+            throw new TargetException("%s cannot be removed (%s).".formatted(path, e.getMessage()), e);
         }
     }
 

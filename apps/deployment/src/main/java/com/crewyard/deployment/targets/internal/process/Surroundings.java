@@ -43,11 +43,13 @@ final class Surroundings {
 
     private final KeeperFolder folder;
     private final KeeperSettings settings;
+    private final OwnDatabases databases;
     private final Map<String, String> secrets = new ConcurrentHashMap<>();
 
-    Surroundings(KeeperFolder folder, KeeperSettings settings) {
+    Surroundings(KeeperFolder folder, KeeperSettings settings, OwnDatabases databases) {
         this.folder = folder;
         this.settings = settings;
+        this.databases = databases;
         folder.read(SECRETS_FILE, Secrets.class).ifPresent(kept -> secrets.putAll(kept.values()));
     }
 
@@ -89,7 +91,7 @@ final class Surroundings {
         });
         variables.putAll(own);
         for (String name : named) {
-            String value = secrets.get(name);
+            String value = secrets.getOrDefault(name, databases.addresses().get(name));
             if (value == null && !own.containsKey(name)) {
                 throw new TargetException("The secret %s was not handed over.".formatted(name));
             }

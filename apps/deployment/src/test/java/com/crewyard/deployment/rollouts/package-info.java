@@ -1,0 +1,4 @@
+@NullMarked
+package com.crewyard.deployment.rollouts;
+
+import org.jspecify.annotations.NullMarked;
