@@ -61,7 +61,7 @@ final class EngineOptions {
     /** Calls an engine that works until the call is over. */
     <T> T working(Function<Engine, T> call) {
         EngineLog.quiet();
-        try (Engine engine = Engine.start(settings(), this::say)) {
+        try (Engine engine = Engine.start(settings(), this::tellWait)) {
             return call.apply(engine);
         }
     }
@@ -70,7 +70,7 @@ final class EngineOptions {
     <T> T lookingOn(Function<Engine, T> call) {
         EngineLog.quiet();
         for (int attempt = 1; ; attempt++) {
-            try (Engine engine = Engine.lookOn(settings(), this::say)) {
+            try (Engine engine = Engine.lookOn(settings(), this::tellWait)) {
                 return call.apply(engine);
             } catch (DatabaseException | DataAccessException | TransactionException e) {
                 if (attempt == MOST_ATTEMPTS) {
@@ -88,6 +88,13 @@ final class EngineOptions {
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
             throw new StartRefusedException("Interrupted.");
+        }
+    }
+
+    /** What takes its time: beside the result, on standard error. */
+    private void tellWait(String line) {
+        if (!json) {
+            System.err.println(line);
         }
     }
 

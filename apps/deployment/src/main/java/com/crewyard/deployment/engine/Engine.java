@@ -26,7 +26,7 @@ public final class Engine implements AutoCloseable {
 
     private static final int CONNECTIONS = 16;
     private static final Duration LOOK_FOR_THE_DATABASE_EVERY = Duration.ofMillis(100);
-    private static final int ATTEMPTS_BEFORE_TELLING = 10;
+    private static final int ATTEMPTS_BEFORE_TELLING = 40;
 
     private final @Nullable EmbeddedDatabase embedded;
     private final HikariDataSource pool;

@@ -48,6 +48,7 @@ class DeploymentsTest {
     void stop() {
         engine.deployments().destroy(Place.REF, "tester", true);
         engine.close();
+        place.awaitEnginesEnd();
         assertThat(Place.processes(place.folder.resolve("state"))).isEmpty();
     }
 

@@ -42,6 +42,7 @@ class OwnDatabaseTest {
     void stop() {
         engine.deployments().destroy(Place.REF, "tester", true);
         engine.close();
+        place.awaitEnginesEnd();
         assertThat(Place.processes(place.folder.resolve("state"))).isEmpty();
     }
 

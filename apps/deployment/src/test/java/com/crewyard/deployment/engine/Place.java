@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.awaitility.Awaitility;
 
 /** A folder of state, a port, and app specs for {@link TestApp}. */
 final class Place {
@@ -139,19 +140,30 @@ final class Place {
         try (Engine engine = Engine.lookOn(settings(), _ -> {})) {
             engine.deployments().destroy(REF, "tester", true);
         }
+        awaitEnginesEnd();
+    }
+
+    /** A keeper may have woken an engine just before it ended. */
+    void awaitEnginesEnd() {
+        String state = folder.resolve("state").toString();
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(60))
+                .until(() -> ProcessHandle.allProcesses()
+                        .filter(process -> process.pid() != ProcessHandle.current().pid())
+                        .noneMatch(process -> proc(process, "cmdline").contains(state)));
     }
 
     /** Processes of the environment that are still there. */
     static List<ProcessHandle> processes(Path state) {
         return ProcessHandle.allProcesses()
-                .filter(process -> variables(process).contains("CREWYARD_KEEPER=" + state.resolve("environments")))
+                .filter(process -> proc(process, "environ").contains("CREWYARD_KEEPER=" + state.resolve("environments")))
                 .toList();
     }
 
-    private static String variables(ProcessHandle process) {
+    private static String proc(ProcessHandle process, String file) {
         try {
             return Files.readString(
-                    Path.of("/proc/" + process.pid() + "/environ"), java.nio.charset.StandardCharsets.ISO_8859_1);
+                    Path.of("/proc/" + process.pid() + "/" + file), java.nio.charset.StandardCharsets.ISO_8859_1);
         } catch (IOException _) {
             return "";
         }
