@@ -58,7 +58,7 @@ final class RolloutProgress {
     }
 
     private static String text(Loss loss) {
-        return "During the switch: %d requests, %d failed, %d retried, %d held%s; WebSockets: %d closed with 1012, %d still on the former release."
+        return "During the deployment: %d requests, %d failed, %d retried, %d held%s; WebSockets: %d closed with 1012, %d still on the former release."
                 .formatted(
                         loss.requests(),
                         loss.failed(),
@@ -73,8 +73,13 @@ final class RolloutProgress {
         String now = back.still()
                 .map(release -> "Release %d serves %s as before.".formatted(release, environment))
                 .orElse("Nothing is live in %s.".formatted(environment));
-        return "\nRelease %d was rolled back after %s: %s\n%s\n"
-                .formatted(back.release(), seconds(back.milliseconds()), back.reason(), now);
+        return "\nRelease %d was rolled back after %s: %s\n%s\n%s"
+                .formatted(
+                        back.release(),
+                        seconds(back.milliseconds()),
+                        back.reason(),
+                        now,
+                        back.loss().map(loss -> text(loss) + "\n").orElse(""));
     }
 
     private static String seconds(long milliseconds) {

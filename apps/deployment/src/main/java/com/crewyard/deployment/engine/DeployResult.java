@@ -14,5 +14,6 @@ public sealed interface DeployResult {
             implements DeployResult {}
 
     /** @param still the release that is live instead */
-    record RolledBack(int release, String reason, Optional<Integer> still, long milliseconds) implements DeployResult {}
+    record RolledBack(int release, String reason, Optional<Integer> still, long milliseconds, Optional<Loss> loss)
+            implements DeployResult {}
 }

@@ -384,18 +384,16 @@ public final class Deployments {
                 .findFirst()
                 .orElse(clock.instant());
         long took = Duration.between(rollout.startedAt(), end).toMillis();
+        Optional<Loss> loss = rollout.loss().map(text -> CanonicalJson.read(text, Loss.class));
         return rollout.state().isLive()
-                ? new DeployResult.Live(
-                        release.number(),
-                        views().addresses(release.configuration()),
-                        took,
-                        rollout.loss().map(text -> CanonicalJson.read(text, Loss.class)))
+                ? new DeployResult.Live(release.number(), views().addresses(release.configuration()), took, loss)
                 : new DeployResult.RolledBack(
                         release.number(),
                         rollout.reason().orElse("It was stopped."),
                         slots.live(rollout.environment())
                                 .map(slot -> releases.byId(slot.release()).number()),
-                        took);
+                        took,
+                        loss);
     }
 
     private Optional<Duration> lastStart(Environment environment) {

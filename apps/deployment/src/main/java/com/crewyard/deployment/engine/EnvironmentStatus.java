@@ -1,5 +1,7 @@
 package com.crewyard.deployment.engine;
 
+import com.crewyard.deployment.releases.CanonicalJson;
+import com.crewyard.deployment.rollouts.Loss;
 import com.crewyard.deployment.rollouts.Rollout;
 import com.crewyard.deployment.targets.Instance;
 import java.time.Instant;
@@ -40,7 +42,8 @@ public record EnvironmentStatus(
             boolean paused,
             Optional<String> reason,
             Instant startedAt,
-            Optional<Instant> endedAt) {
+            Optional<Instant> endedAt,
+            Optional<Loss> loss) {
 
         static RolloutStatus of(Rollout rollout, int release, Optional<Integer> from) {
             return new RolloutStatus(
@@ -54,7 +57,8 @@ public record EnvironmentStatus(
                     rollout.paused(),
                     rollout.reason(),
                     rollout.startedAt(),
-                    rollout.endedAt());
+                    rollout.endedAt(),
+                    rollout.loss().map(text -> CanonicalJson.read(text, Loss.class)));
         }
     }
 }

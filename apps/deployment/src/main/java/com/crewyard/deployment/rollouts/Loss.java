@@ -9,7 +9,8 @@ import java.util.function.ToLongFunction;
 import java.util.stream.Collectors;
 
 /**
- * What a deployment cost those who use the application, from the first moved request until it was live.
+ * What a deployment cost those who use the application, from its beginning until it was live, and what the former
+ * release carried to its end after that.
  *
  * @param requests answered or failed in that time
  * @param failed got no whole answer, or 503 because nobody was there
@@ -43,6 +44,19 @@ public record Loss(
                         .filter(counted -> former.equals(Optional.of(counted.slot())))
                         .mapToLong(InstanceCounters::openWebsockets)
                         .sum());
+    }
+
+    /** With what the former release did after this was counted. */
+    public Loss endedBy(Loss former) {
+        return new Loss(
+                requests + former.requests(),
+                failed + former.failed(),
+                serverErrors + former.serverErrors(),
+                retried + former.retried(),
+                held,
+                longestHoldMillis,
+                websocketsClosed + former.websocketsClosed(),
+                0);
     }
 
     private static long grown(Counters before, Counters after, ToLongFunction<InstanceCounters> what) {

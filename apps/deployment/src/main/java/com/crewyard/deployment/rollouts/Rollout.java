@@ -14,7 +14,7 @@ import java.util.Optional;
  * @param slot where its instances are
  * @param reusesSlot whether they ran already, warm, when it began
  * @param reason why it went back
- * @param countersBefore the router's counters when traffic began to move, as JSON
+ * @param countersBefore the router's counters when it began, and once it is live, of that moment; as JSON
  */
 public record Rollout(
         long id,

@@ -17,6 +17,17 @@ public record Counters(long held, Duration longestHold, long refused, List<Insta
         instances = List.copyOf(instances);
     }
 
+    /** Those of one slot's instances. */
+    public Counters of(SlotRef slot) {
+        return new Counters(
+                held,
+                longestHold,
+                refused,
+                instances.stream()
+                        .filter(counted -> counted.slot().equals(slot))
+                        .toList());
+    }
+
     public long requests(SlotRef slot) {
         return instances.stream()
                 .filter(counted -> counted.slot().equals(slot))

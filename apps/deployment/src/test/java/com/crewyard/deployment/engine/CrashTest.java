@@ -58,7 +58,9 @@ class CrashTest {
             release++;
             int live = 1;
             int moments = Integer.MAX_VALUE;
-            for (int moment = 1 + Math.floorMod((rollout + behaviour).hashCode(), EVERY); moment <= moments; moment += EVERY) {
+            for (int moment = 1 + Math.floorMod((rollout + behaviour).hashCode(), EVERY);
+                    moment <= moments;
+                    moment += EVERY) {
                 Files.deleteIfExists(place.journal());
                 AppFile next = app(place, "v" + (release + 1), behaviour, quick, migrations);
                 try (Load load = new Load(place)) {

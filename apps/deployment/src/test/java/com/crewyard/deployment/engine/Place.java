@@ -149,14 +149,16 @@ final class Place {
         Awaitility.await()
                 .atMost(Duration.ofSeconds(60))
                 .until(() -> ProcessHandle.allProcesses()
-                        .filter(process -> process.pid() != ProcessHandle.current().pid())
+                        .filter(process ->
+                                process.pid() != ProcessHandle.current().pid())
                         .noneMatch(process -> proc(process, "cmdline").contains(state)));
     }
 
     /** Processes of the environment that are still there. */
     static List<ProcessHandle> processes(Path state) {
         return ProcessHandle.allProcesses()
-                .filter(process -> proc(process, "environ").contains("CREWYARD_KEEPER=" + state.resolve("environments")))
+                .filter(process ->
+                        proc(process, "environ").contains("CREWYARD_KEEPER=" + state.resolve("environments")))
                 .toList();
     }
 

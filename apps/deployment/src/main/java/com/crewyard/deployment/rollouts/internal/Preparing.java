@@ -1,5 +1,6 @@
 package com.crewyard.deployment.rollouts.internal;
 
+import com.crewyard.deployment.rollouts.Rollouts;
 import com.crewyard.deployment.rollouts.Slot;
 import com.crewyard.deployment.rollouts.Slots;
 import java.util.List;
@@ -10,9 +11,11 @@ import java.util.List;
  */
 final class Preparing implements Step {
 
+    private final Rollouts rollouts;
     private final Slots slots;
 
-    Preparing(Slots slots) {
+    Preparing(Rollouts rollouts, Slots slots) {
+        this.rollouts = rollouts;
         this.slots = slots;
     }
 
@@ -31,6 +34,7 @@ final class Preparing implements Step {
 
     @Override
     public void commit(Situation situation) {
+        LossCount.begin(rollouts, situation);
         if (!situation.rollout().reusesSlot()) {
             slots.put(
                     situation.rollout().environment(),

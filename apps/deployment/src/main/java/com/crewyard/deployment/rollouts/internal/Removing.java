@@ -1,5 +1,6 @@
 package com.crewyard.deployment.rollouts.internal;
 
+import com.crewyard.deployment.rollouts.Rollouts;
 import com.crewyard.deployment.rollouts.Slot;
 import com.crewyard.deployment.rollouts.Slots;
 import com.crewyard.deployment.routing.Share;
@@ -8,9 +9,11 @@ import java.util.List;
 /** Ends the slot that did not make it. */
 final class Removing implements Step {
 
+    private final Rollouts rollouts;
     private final Slots slots;
 
-    Removing(Slots slots) {
+    Removing(Rollouts rollouts, Slots slots) {
+        this.rollouts = rollouts;
         this.slots = slots;
     }
 
@@ -33,6 +36,7 @@ final class Removing implements Step {
 
     @Override
     public void commit(Situation situation) {
+        LossCount.take(rollouts, situation);
         slots.put(
                 situation.rollout().environment(),
                 situation.rollout().slot(),

@@ -1,5 +1,6 @@
 package com.crewyard.deployment.rollouts.internal;
 
+import com.crewyard.deployment.rollouts.Rollouts;
 import com.crewyard.deployment.rollouts.Slots;
 import com.crewyard.deployment.routing.Share;
 import com.crewyard.deployment.routing.SlotRef;
@@ -9,9 +10,11 @@ import java.util.List;
 /** Ends the former release's slot and whatever else is left, and takes it out of the router's table. */
 final class Retiring implements Step {
 
+    private final Rollouts rollouts;
     private final Slots slots;
 
-    Retiring(Slots slots) {
+    Retiring(Rollouts rollouts, Slots slots) {
+        this.rollouts = rollouts;
         this.slots = slots;
     }
 
@@ -38,6 +41,7 @@ final class Retiring implements Step {
 
     @Override
     public void commit(Situation situation) {
+        LossCount.finish(rollouts, situation);
         slots.endOthers(situation.rollout().environment(), situation.rollout().slot());
     }
 }

@@ -15,23 +15,23 @@ public final class Steps {
 
     /** @param hurry has a rollout looked at now */
     public Steps(Rollouts rollouts, Slots slots, LongConsumer hurry) {
-        steps.put(RolloutState.PREPARING, new Preparing(slots));
+        steps.put(RolloutState.PREPARING, new Preparing(rollouts, slots));
         steps.put(RolloutState.SETTLING, new Settling(rollouts, hurry));
         steps.put(RolloutState.ASKING, new RunningCommand(Configuration.BEFORE));
         steps.put(RolloutState.EXPANDING, new RunningCommand(Configuration.EXPAND));
         steps.put(RolloutState.STOPPING, new Stopping());
         steps.put(RolloutState.STARTING, new Starting());
-        steps.put(RolloutState.CHECKING, new Checking(rollouts));
+        steps.put(RolloutState.CHECKING, new Checking());
         steps.put(RolloutState.SHIFTING, new Shifting());
         steps.put(RolloutState.BAKING, new Baking());
         steps.put(RolloutState.THINNING, new Thinning());
         steps.put(RolloutState.VERIFYING, new Verifying(rollouts, slots));
         steps.put(RolloutState.LIVE, new Living());
-        steps.put(RolloutState.RETIRING, new Retiring(slots));
+        steps.put(RolloutState.RETIRING, new Retiring(rollouts, slots));
         steps.put(RolloutState.CONTRACTING, new Contracting(rollouts));
         steps.put(RolloutState.RESTORING, new Restoring());
         steps.put(RolloutState.REVERTING, new Reverting());
-        steps.put(RolloutState.REMOVING, new Removing(slots));
+        steps.put(RolloutState.REMOVING, new Removing(rollouts, slots));
     }
 
     Step of(RolloutState state) {

@@ -1,19 +1,21 @@
 package com.crewyard.deployment.rollouts.internal;
 
-import com.crewyard.deployment.releases.CanonicalJson;
 import com.crewyard.deployment.releases.Configuration;
-import com.crewyard.deployment.rollouts.Loss;
 import com.crewyard.deployment.rollouts.Rollout;
 import com.crewyard.deployment.rollouts.Rollouts;
 import com.crewyard.deployment.rollouts.Slot;
 import com.crewyard.deployment.rollouts.Slots;
-import com.crewyard.deployment.routing.Counters;
+import com.crewyard.deployment.routing.SlotRef;
 import com.crewyard.deployment.targets.Instance;
 import com.crewyard.hosting.spec.AppSpec.Rollout.Strategy;
+import java.time.Duration;
 import java.util.Optional;
 
 /** The last look with all the traffic on the new release: its instances, and the operator's own command. */
 final class Verifying implements Step {
+
+    private static final Duration LONGEST_WAIT = Duration.ofSeconds(2);
+    private static final Duration LOOK_EVERY = Duration.ofMillis(20);
 
     private final Step hook = new RunningCommand(Configuration.AFTER);
     private final Rollouts rollouts;
@@ -33,17 +35,30 @@ final class Verifying implements Step {
         return down.isPresent()
                 ? new Outcome.Failed("%s ended by itself under traffic with %s."
                         .formatted(down.get().name(), down.get().last().orElse("an unknown exit code")))
-                : hook.run(situation);
+                : settled(situation, hook.run(situation));
+    }
+
+    /** Requests that the former release still answers belong into the count, unless they take their time. */
+    private static Outcome settled(Situation situation, Outcome outcome) {
+        Rollout rollout = situation.rollout();
+        boolean patient = rollout.stateSince()
+                .plus(LONGEST_WAIT)
+                .isAfter(situation.clock().instant());
+        return outcome instanceof Outcome.Done && patient && isAnswering(situation)
+                ? new Outcome.Later(LOOK_EVERY)
+                : outcome;
+    }
+
+    private static boolean isAnswering(Situation situation) {
+        Optional<SlotRef> former = situation.rollout().fromSlot();
+        return situation.target().router().counters().instances().stream()
+                .anyMatch(counted -> former.equals(Optional.of(counted.slot())) && counted.openRequests() > 0);
     }
 
     @Override
     public void commit(Situation situation) {
         Rollout rollout = situation.rollout();
-        Counters now = situation.target().router().counters();
-        Counters before = rollout.countersBefore()
-                .map(text -> CanonicalJson.read(text, Counters.class))
-                .orElse(now);
-        rollouts.lost(rollout, CanonicalJson.of(Loss.between(before, now, rollout.fromSlot())));
+        LossCount.take(rollouts, situation);
         boolean stays = rollout.strategy() == Strategy.BLUE_GREEN || rollout.strategy() == Strategy.CANARY;
         slots.makeLive(
                 rollout.environment(), rollout.slot(), rollout.release(), stays ? Slot.State.WARM : Slot.State.GONE);
