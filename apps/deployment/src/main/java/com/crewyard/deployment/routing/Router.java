@@ -19,13 +19,16 @@ public interface Router {
 
     /**
      * Tells those instances of a slot that get nothing new to finish what they began, and returns at once: requests may go on until their bound, WebSockets are
-     * closed with 1012 after theirs, at a frame boundary and spread in time. {@link #counters} tells how far it is.
+     * closed with 1012 after theirs, at a frame boundary and spread in time, by a router that can ({@link Capabilities}).
+     * {@link #counters} tells how far it is.
      * An instance that a table gives requests again stops draining.
      */
     void drain(SlotRef slot, Drain drain);
 
     /** What happened since the router began; never goes back while it lives. */
     Counters counters();
+
+    Capabilities capabilities();
 
     /** Ends the router and frees its ports; connections still open are cut. */
     void destroy();

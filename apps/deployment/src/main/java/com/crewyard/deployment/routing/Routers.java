@@ -1,6 +1,10 @@
 package com.crewyard.deployment.routing;
 
+import com.crewyard.deployment.routing.internal.haproxy.HaproxyRouter;
 import com.crewyard.deployment.routing.internal.local.LocalRouter;
+import com.crewyard.deployment.routing.internal.site.LocalSite;
+import java.nio.file.Path;
+import java.util.List;
 
 /** The routers there are. */
 public final class Routers {
@@ -10,5 +14,21 @@ public final class Routers {
     /** A router within this process, for the process target; it begins without a port. */
     public static ProbingRouter inProcess() {
         return new LocalRouter();
+    }
+
+    /** A program behind the port; found again, by its folder, by every engine after this one. */
+    public static Router of(RouterKind kind, RouterSite site) {
+        return switch (kind) {
+            case HAPROXY -> new HaproxyRouter(site);
+        };
+    }
+
+    /**
+     * A folder of this machine, whose program goes on when this process ends.
+     *
+     * @param addresses that ports are opened on
+     */
+    public static RouterSite onThisMachine(Path folder, List<String> addresses) {
+        return new LocalSite(folder, addresses);
     }
 }

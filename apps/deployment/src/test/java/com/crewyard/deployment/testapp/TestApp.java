@@ -17,20 +17,76 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * Listens on PORT and tells its VERSION. BEHAVIOUR decides what goes wrong: {@code sick} answers health checks with 500,
  * {@code dies} ends at once, {@code fails} answers requests with 500, {@code late} takes a while to listen. With a first
  * argument it is a job instead: it appends a line to the file JOURNAL and ends with the exit code given.
  */
-public final class TestApp {
+public final class TestApp implements AutoCloseable {
 
     private static final String WEBSOCKET_KEY = "258EAFA5-E914-47DA-95CA-C5AB0DC85B11";
 
-    private final String version = variable("VERSION");
-    private final String behaviour = variable("BEHAVIOUR");
+    /** FIN and the close opcode, two bytes of payload: 1012, "Service Restart". */
+    private static final byte[] SERVICE_RESTART = {(byte) 0x88, 2, (byte) (1012 >> 8), (byte) (1012 & 0xff)};
 
-    private TestApp() {}
+    private final String version;
+    private final String behaviour;
+    private final ServerSocket server;
+    private final AtomicLong requests = new AtomicLong();
+    private final Set<Socket> clients = ConcurrentHashMap.newKeySet();
+    private final Set<OutputStream> websockets = ConcurrentHashMap.newKeySet();
+
+    private TestApp(String version, String behaviour, int port) throws IOException {
+        this.version = version;
+        this.behaviour = behaviour;
+        this.server = new ServerSocket(port, 512, InetAddress.getLoopbackAddress());
+    }
+
+    /** In this process, on a free port when it is 0. */
+    public static TestApp listen(String version, String behaviour, int port) throws IOException {
+        TestApp app = new TestApp(version, behaviour, port);
+        Thread.ofPlatform().daemon().name("app-" + version).start(app::accept);
+        return app;
+    }
+
+    /** How many requests have come so far. */
+    public long requests() {
+        return requests.get();
+    }
+
+    public int port() {
+        return server.getLocalPort();
+    }
+
+    /** As on a request to end: nothing new, a goodbye to WebSockets, and what is under way goes on. */
+    @Override
+    public void close() {
+        try {
+            server.close();
+            for (OutputStream websocket : websockets) {
+                send(websocket, SERVICE_RESTART);
+            }
+        } catch (IOException _) {
+            // It ends anyway.
+        }
+    }
+
+    /** As when it is killed: every connection is cut. */
+    public void crash() {
+        try {
+            server.close();
+            for (Socket client : clients) {
+                client.setSoLinger(true, 0);
+                client.close();
+            }
+        } catch (IOException _) {
+            // It is gone already.
+        }
+    }
 
     static void main(String[] arguments) throws Exception {
         if (arguments.length > 0) {
@@ -38,10 +94,8 @@ public final class TestApp {
             System.out.println("job " + arguments[0] + " says goodbye");
             System.exit(Integer.parseInt(arguments[1]));
         }
-        new TestApp().serve();
-    }
-
-    private void serve() throws IOException, InterruptedException {
+        String version = variable("VERSION");
+        String behaviour = variable("BEHAVIOUR");
         System.out.println("version " + version + " starts");
         if (behaviour.equals("dies")) {
             System.exit(7);
@@ -49,18 +103,20 @@ public final class TestApp {
         if (behaviour.equals("late")) {
             Thread.sleep(1000);
         }
-        try (ServerSocket server =
-                new ServerSocket(Integer.parseInt(variable("PORT")), 512, InetAddress.getLoopbackAddress())) {
-            Runtime.getRuntime().addShutdownHook(new Thread(() -> {
-                try {
-                    server.close();
-                } catch (IOException _) {
-                    // It ends anyway.
-                }
-            }));
-            while (!server.isClosed()) {
+        try (TestApp app = new TestApp(version, behaviour, Integer.parseInt(variable("PORT")))) {
+            Runtime.getRuntime().addShutdownHook(new Thread(app::close));
+            app.accept();
+        }
+    }
+
+    private void accept() {
+        while (!server.isClosed()) {
+            try {
                 Socket client = server.accept();
+                clients.add(client);
                 Thread.ofVirtual().start(() -> talk(client));
+            } catch (IOException _) {
+                // Closed, which ends the loop, or out of file handles, which passes.
             }
         }
     }
@@ -74,6 +130,8 @@ public final class TestApp {
             }
         } catch (Exception _) {
             // The client went away.
+        } finally {
+            clients.remove(client);
         }
     }
 
@@ -83,6 +141,7 @@ public final class TestApp {
             return false;
         }
         String path = head.getFirst().split(" ", -1)[1];
+        requests.incrementAndGet();
         if (path.startsWith("/ws")) {
             websocket(field(head, "sec-websocket-key"), in, out);
             return false;
@@ -117,7 +176,7 @@ public final class TestApp {
         return !"close".equalsIgnoreCase(field(head, "connection"));
     }
 
-    private static void websocket(String key, InputStream in, OutputStream out) throws Exception {
+    private void websocket(String key, InputStream in, OutputStream out) throws Exception {
         String accept = Base64.getEncoder()
                 .encodeToString(MessageDigest.getInstance("SHA-1")
                         .digest((key + WEBSOCKET_KEY).getBytes(StandardCharsets.US_ASCII)));
@@ -125,6 +184,15 @@ public final class TestApp {
                         + "Sec-WebSocket-Accept: " + accept + "\r\n\r\n")
                 .getBytes(StandardCharsets.UTF_8));
         out.flush();
+        websockets.add(out);
+        try {
+            echo(in, out);
+        } finally {
+            websockets.remove(out);
+        }
+    }
+
+    private static void echo(InputStream in, OutputStream out) throws IOException {
         while (true) {
             int opcode = in.read() & 0x0f;
             int length = in.read() & 0x7f;
@@ -136,8 +204,18 @@ public final class TestApp {
             if (opcode == 8 || mask.length < 4) {
                 return;
             }
-            out.write(new byte[] {(byte) (0x80 | opcode), (byte) payload.length});
-            out.write(payload);
+            byte[] frame = new byte[payload.length + 2];
+            frame[0] = (byte) (0x80 | opcode);
+            frame[1] = (byte) payload.length;
+            System.arraycopy(payload, 0, frame, 2, payload.length);
+            send(out, frame);
+        }
+    }
+
+    /** A whole frame, whoever else has one to send. */
+    private static void send(OutputStream out, byte[] frame) throws IOException {
+        synchronized (out) {
+            out.write(frame);
             out.flush();
         }
     }

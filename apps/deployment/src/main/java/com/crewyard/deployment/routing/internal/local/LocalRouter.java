@@ -1,5 +1,6 @@
 package com.crewyard.deployment.routing.internal.local;
 
+import com.crewyard.deployment.routing.Capabilities;
 import com.crewyard.deployment.routing.Counters;
 import com.crewyard.deployment.routing.Drain;
 import com.crewyard.deployment.routing.Listener;
@@ -87,6 +88,11 @@ public final class LocalRouter implements ProbingRouter {
                 members.longestHold(),
                 members.refused(),
                 members.all().stream().map(Member::counters).toList());
+    }
+
+    @Override
+    public Capabilities capabilities() {
+        return new Capabilities(true, true, true, true, false);
     }
 
     @Override

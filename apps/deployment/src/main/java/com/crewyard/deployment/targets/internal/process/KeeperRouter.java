@@ -1,5 +1,6 @@
 package com.crewyard.deployment.targets.internal.process;
 
+import com.crewyard.deployment.routing.Capabilities;
 import com.crewyard.deployment.routing.Counters;
 import com.crewyard.deployment.routing.Drain;
 import com.crewyard.deployment.routing.Router;
@@ -28,6 +29,11 @@ final class KeeperRouter implements Router {
     @Override
     public Counters counters() {
         return keeper.ask(new KeeperRequest.Count(), Counters.class);
+    }
+
+    @Override
+    public Capabilities capabilities() {
+        return new Capabilities(true, true, true, true, true);
     }
 
     @Override
