@@ -24,8 +24,8 @@ final class AbortCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         EnvironmentRef ref = options.environment(environment);
-        options.lookingOn(engine -> {
-            engine.deployments().request(ref, Rollout.Request.ABORT, EngineOptions.actor());
+        options.lookingOn(operations -> {
+            operations.request(ref, Rollout.Request.ABORT, EngineOptions.actor());
             return true;
         });
         options.print(

@@ -1,8 +1,6 @@
 package com.crewyard.cli;
 
 import com.crewyard.deployment.engine.DeployRequest;
-import com.crewyard.deployment.engine.Deployments;
-import com.crewyard.deployment.plans.Plan;
 import com.crewyard.deployment.plans.PlanText;
 import java.util.Map;
 import java.util.Optional;
@@ -67,11 +65,9 @@ final class DeployCommand implements Callable<Integer> {
                 EngineOptions.secrets(),
                 duringFreeze);
         options.environment(environment);
-        return options.working(engine -> {
-            Deployments deployments = engine.deployments();
-            Plan plan = deployments.plan(request);
-            options.say(PlanText.of(plan));
-            return new RolloutProgress(options, environment).follow(deployments, deployments.deploy(request));
+        return options.working(operations -> {
+            options.say(PlanText.of(operations.plan(request)));
+            return new RolloutProgress(options, environment).follow(operations, operations.deploy(request));
         });
     }
 }

@@ -36,7 +36,7 @@ final class DestroyCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         EnvironmentRef ref = options.environment(environment);
-        Destroyed end = options.lookingOn(engine -> engine.deployments().destroy(ref, EngineOptions.actor(), data));
+        Destroyed end = options.lookingOn(operations -> operations.destroy(ref, EngineOptions.actor(), data));
         String kept = end.data()
                 .map("Its database stays in %s; --data deletes it.\n"::formatted)
                 .orElse("");

@@ -1,15 +1,24 @@
 package com.crewyard.cli;
 
+import com.crewyard.deployment.access.AccessToken;
+import com.crewyard.deployment.access.ConsoleAddress;
+import com.crewyard.deployment.api.RemoteOperations;
+import com.crewyard.deployment.api.Server;
 import com.crewyard.deployment.catalog.AppFile;
+import com.crewyard.deployment.engine.ConsoleRunsException;
+import com.crewyard.deployment.engine.Deployments;
 import com.crewyard.deployment.engine.Engine;
 import com.crewyard.deployment.engine.EngineSettings;
+import com.crewyard.deployment.engine.Operations;
 import com.crewyard.deployment.targets.EnvironmentRef;
 import com.crewyard.postgres.DatabaseException;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataAccessException;
 import org.springframework.transaction.TransactionException;
@@ -41,6 +50,19 @@ final class EngineOptions {
             description = "Where the engine keeps what it knows; the user's state folder by default.")
     private @Nullable Path state;
 
+    @Option(
+            names = "--server",
+            paramLabel = "URL",
+            description =
+                    "A console that does it instead of an engine here. Its token is taken from CREWYARD_DEPLOY_TOKEN.")
+    private @Nullable URI server;
+
+    @Option(
+            names = "--folder",
+            paramLabel = "DIR",
+            description = "With --server: the folder on its machine that paths of the app spec are relative to.")
+    private @Nullable String folder;
+
     @Option(names = "--json", description = "Print the result as JSON.")
     private boolean json;
 
@@ -58,20 +80,64 @@ final class EngineOptions {
         return new EnvironmentRef(file.spec().app(), file.environment(name).name());
     }
 
-    /** Calls an engine that works until the call is over. */
-    <T> T working(Function<Engine, T> call) {
+    /** Calls an engine that works until the call is over, or the server's. */
+    <T> T working(Function<Operations, T> call) {
+        return calling(call, () -> {
+            try (Engine engine = Engine.start(settings(), this::tellWait)) {
+                return call.apply(engine.deployments());
+            }
+        });
+    }
+
+    /** Calls an engine for answers and wishes, beside another command that works, or the server's. */
+    <T> T lookingOn(Function<Operations, T> call) {
+        return calling(call, () -> beside(call));
+    }
+
+    /** A console on the same folder has the engine already, so it is asked; it may come up while we wait for the folder. */
+    private <T> T calling(Function<Operations, T> call, Supplier<T> here) {
         EngineLog.quiet();
-        try (Engine engine = Engine.start(settings(), this::tellWait)) {
-            return call.apply(engine);
+        if (server != null) {
+            return remote(new Server(server, token()), Optional.ofNullable(folder), call);
+        }
+        if (folder != null) {
+            throw new StartRefusedException("--folder names a folder on a server's machine; say --server URL too.");
+        }
+        Optional<ConsoleAddress> console = settings().database().isPresent()
+                ? Optional.empty()
+                : ConsoleAddress.of(settings().state());
+        if (console.isPresent()) {
+            return through(console.get(), call);
+        }
+        try {
+            return here.get();
+        } catch (ConsoleRunsException e) {
+            return through(e.console(), call);
         }
     }
 
-    /** Calls an engine for answers and wishes, beside another command that works. */
-    <T> T lookingOn(Function<Engine, T> call) {
+    private static <T> T through(ConsoleAddress console, Function<Operations, T> call) {
+        return remote(new Server(console.url(), console.token()), Optional.empty(), call);
+    }
+
+    private static <T> T remote(Server server, Optional<String> folder, Function<Operations, T> call) {
+        return call.apply(new RemoteOperations(server, folder));
+    }
+
+    /** Calls an engine in this process whoever else works, for what only goes where the environments are. */
+    <T> T here(Function<Deployments, T> call) {
         EngineLog.quiet();
+        if (server != null) {
+            throw new StartRefusedException(
+                    "A command is run where its environment is; log in to the server's machine and run it there.");
+        }
+        return beside(call);
+    }
+
+    private <T> T beside(Function<? super Deployments, T> call) {
         for (int attempt = 1; ; attempt++) {
             try (Engine engine = Engine.lookOn(settings(), this::tellWait)) {
-                return call.apply(engine);
+                return call.apply(engine.deployments());
             } catch (DatabaseException | DataAccessException | TransactionException e) {
                 if (attempt == MOST_ATTEMPTS) {
                     throw e;
@@ -79,6 +145,14 @@ final class EngineOptions {
                 pause();
             }
         }
+    }
+
+    private static String token() {
+        return Optional.ofNullable(System.getenv(AccessToken.VARIABLE))
+                .filter(text -> !text.isBlank())
+                .orElseThrow(() -> new StartRefusedException(
+                        "%s is not set; set it to the server's token, which is in the file token of its state folder."
+                                .formatted(AccessToken.VARIABLE)));
     }
 
     /** The other command's database ends with it; a moment later ours is the one that starts it. */

@@ -58,9 +58,9 @@ final class ExecCommand implements Callable<Integer> {
         EnvironmentRef ref = options.environment(environment);
         RunRequest request = new RunRequest(
                 Optional.ofNullable(service), command, Duration.ofSeconds(timeout), EngineOptions.actor());
-        return options.lookingOn(engine -> {
+        return options.here(deployments -> {
             try {
-                return code(engine.deployments().run(ref, request, ExecCommand::show));
+                return code(deployments.run(ref, request, ExecCommand::show));
             } catch (InterruptedException _) {
                 Thread.currentThread().interrupt();
                 throw new StartRefusedException("Interrupted; the command goes on in the environment.");

@@ -1,13 +1,14 @@
 package com.crewyard.cli;
 
+import com.crewyard.deployment.engine.LogReader;
 import com.crewyard.deployment.targets.EnvironmentRef;
 import com.crewyard.deployment.targets.LogLine;
 import com.crewyard.deployment.targets.LogPage;
-import com.crewyard.deployment.targets.Target;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -43,28 +44,18 @@ final class LogsCommand implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException {
         EnvironmentRef ref = options.environment(environment);
-        Target target = options.lookingOn(engine -> engine.deployments().target(ref));
+        LogReader logs = options.lookingOn(operations -> operations.logs(ref));
         Optional<String> of = Optional.ofNullable(service);
-        Map<String, Long> cursor = follow ? end(target, of) : Map.of();
-        List<LogLine> last = target.logs(of, Optional.empty(), lines);
-        StringBuilder text = new StringBuilder();
-        last.forEach(line -> text.append(text(line)));
-        options.print(text.toString(), last);
+        Map<String, Long> cursor = follow ? logs.end(of) : Map.of();
+        List<LogLine> last = logs.last(of, lines);
+        options.print(last.stream().map(LogsCommand::text).collect(Collectors.joining()), last);
         while (follow) {
-            LogPage page = target.logsSince(of, cursor);
+            LogPage page = logs.since(of, cursor);
             page.lines().forEach(line -> System.out.print(text(line)));
             cursor = page.cursor();
             Thread.sleep(LOOK_EVERY_MILLIS);
         }
         return 0;
-    }
-
-    private static Map<String, Long> end(Target target, Optional<String> service) {
-        LogPage page = target.logsSince(service, Map.of());
-        while (!page.lines().isEmpty()) {
-            page = target.logsSince(service, page.cursor());
-        }
-        return page.cursor();
     }
 
     private static String text(LogLine line) {

@@ -23,8 +23,8 @@ final class PauseCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         EnvironmentRef ref = options.environment(environment);
-        options.lookingOn(engine -> {
-            engine.deployments().pause(ref, EngineOptions.actor());
+        options.lookingOn(operations -> {
+            operations.pause(ref, EngineOptions.actor());
             return true;
         });
         options.print(

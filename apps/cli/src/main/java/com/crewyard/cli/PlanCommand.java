@@ -47,7 +47,7 @@ final class PlanCommand implements Callable<Integer> {
                 EngineOptions.secrets(),
                 false);
         options.environment(environment);
-        Plan plan = options.lookingOn(engine -> engine.deployments().plan(request));
+        Plan plan = options.lookingOn(operations -> operations.plan(request));
         options.print(PlanText.of(plan), plan);
         return 0;
     }

@@ -24,8 +24,8 @@ final class PromoteCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         EnvironmentRef ref = options.environment(environment);
-        options.lookingOn(engine -> {
-            engine.deployments().request(ref, Rollout.Request.PROMOTE, EngineOptions.actor());
+        options.lookingOn(operations -> {
+            operations.request(ref, Rollout.Request.PROMOTE, EngineOptions.actor());
             return true;
         });
         options.print(

@@ -30,8 +30,7 @@ final class ReleasesCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         EnvironmentRef ref = options.environment(environment);
-        List<ReleaseLine> lines =
-                options.lookingOn(engine -> engine.deployments().releases(ref, count));
+        List<ReleaseLine> lines = options.lookingOn(operations -> operations.releases(ref, count));
         options.print(lines.stream().map(ReleasesCommand::text).collect(Collectors.joining()), lines);
         return 0;
     }

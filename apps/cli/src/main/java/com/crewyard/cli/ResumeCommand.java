@@ -23,8 +23,8 @@ final class ResumeCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         EnvironmentRef ref = options.environment(environment);
-        options.lookingOn(engine -> {
-            engine.deployments().resume(ref, EngineOptions.actor());
+        options.lookingOn(operations -> {
+            operations.resume(ref, EngineOptions.actor());
             return true;
         });
         options.print(

@@ -1,6 +1,5 @@
 package com.crewyard.cli;
 
-import com.crewyard.deployment.engine.Deployments;
 import com.crewyard.deployment.targets.EnvironmentRef;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -34,10 +33,9 @@ final class RollbackCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         EnvironmentRef ref = options.environment(environment);
-        return options.working(engine -> {
-            Deployments deployments = engine.deployments();
-            long rollout = deployments.rollback(ref, Optional.ofNullable(to), EngineOptions.actor());
-            return new RolloutProgress(options, environment).follow(deployments, rollout);
+        return options.working(operations -> {
+            long rollout = operations.rollback(ref, Optional.ofNullable(to), EngineOptions.actor());
+            return new RolloutProgress(options, environment).follow(operations, rollout);
         });
     }
 }

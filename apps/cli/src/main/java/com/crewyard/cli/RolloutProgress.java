@@ -1,7 +1,7 @@
 package com.crewyard.cli;
 
 import com.crewyard.deployment.engine.DeployResult;
-import com.crewyard.deployment.engine.Deployments;
+import com.crewyard.deployment.engine.Operations;
 import com.crewyard.deployment.rollouts.Loss;
 import com.crewyard.deployment.rollouts.Transition;
 import java.util.ArrayList;
@@ -23,9 +23,9 @@ final class RolloutProgress {
     }
 
     /** Waits for the end and gives the exit code. */
-    int follow(Deployments deployments, long rollout) {
+    int follow(Operations operations, long rollout) {
         try {
-            DeployResult result = deployments.await(rollout, this::tell);
+            DeployResult result = operations.await(rollout, this::tell);
             return switch (result) {
                 case DeployResult.Live live -> {
                     options.print(text(live), Map.of("outcome", "live", "environment", environment, "result", live));

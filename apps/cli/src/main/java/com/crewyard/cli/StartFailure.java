@@ -1,5 +1,8 @@
 package com.crewyard.cli;
 
+import com.crewyard.deployment.api.ServerException;
+import com.crewyard.deployment.catalog.RefusedException;
+import com.crewyard.deployment.engine.ConsoleRunsException;
 import com.crewyard.deployment.routing.RoutingException;
 import com.crewyard.deployment.targets.TargetException;
 import com.crewyard.postgres.DatabaseException;
@@ -63,6 +66,9 @@ record StartFailure(String sentence, Optional<Throwable> unforeseen) {
             case DatabaseException database -> Optional.ofNullable(database.getMessage());
             case TargetException target -> Optional.ofNullable(target.getMessage());
             case RoutingException routing -> Optional.ofNullable(routing.getMessage());
+            case ServerException server -> Optional.ofNullable(server.getMessage());
+            case ConsoleRunsException console -> Optional.ofNullable(console.getMessage());
+            case RefusedException refused -> Optional.of(refused.sentence());
             case ProductionRules.UnfitException unfit -> Optional.ofNullable(unfit.getMessage());
             case PortInUseException port ->
                 Optional.of("Port %d is in use by another program; stop that one or choose another port with --port."

@@ -36,16 +36,14 @@ final class StatusCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         if (environment == null) {
-            List<EnvironmentStatus> all =
-                    options.lookingOn(engine -> engine.deployments().statuses());
+            List<EnvironmentStatus> all = options.lookingOn(operations -> operations.statuses());
             StringBuilder text = new StringBuilder();
             all.forEach(status -> text.append(text(status)));
             options.print(all.isEmpty() ? "Nothing was deployed yet.\n" : text.toString(), all);
             return 0;
         }
         EnvironmentRef ref = options.environment(environment);
-        Optional<EnvironmentStatus> status =
-                options.lookingOn(engine -> engine.deployments().status(ref));
+        Optional<EnvironmentStatus> status = options.lookingOn(operations -> operations.status(ref));
         options.print(
                 status.map(StatusCommand::text).orElse("Nothing was deployed to %s yet.\n".formatted(ref)),
                 status.<Object>map(found -> found)

@@ -18,6 +18,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -29,6 +30,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -45,18 +47,20 @@ class ConsoleTest {
             "/advisor/plan",
             "/advisor/files",
             "/advisor/sources",
+            "/sign-in",
             "/nothing");
 
     private static final int NARROWEST = 360;
 
-    private final ConfigurableApplicationContext application =
-            DeploymentApplication.application().run("--server.port=0", "--console.app=../../deploy/app.yaml");
-    private final String address =
-            "http://localhost:" + application.getEnvironment().getRequiredProperty("local.server.port");
+    private ConfigurableApplicationContext application;
+    private String address;
     private Browser browser;
 
     @BeforeAll
-    void openBrowser() {
+    void start(@TempDir Path state) {
+        application = DeploymentApplication.application()
+                .run("--server.port=0", "--console.app=../../deploy/app.yaml", "--engine.state=" + state);
+        address = "http://localhost:" + application.getEnvironment().getRequiredProperty("local.server.port");
         browser = Browser.open();
     }
 
@@ -79,8 +83,9 @@ class ConsoleTest {
                 });
 
         assertThat(served)
-                .containsExactly("/", "/advisor", "/advisor/files", "/advisor/plan", "/advisor/sources")
-                .filteredOn(path -> !path.equals("/"))
+                .containsExactly(
+                        "/", "/advisor", "/advisor/files", "/advisor/plan", "/advisor/sources", "/sign-in", "/sign-out")
+                .filteredOn(path -> !Set.of("/", "/sign-out").contains(path))
                 .isSubsetOf(PAGES);
     }
 

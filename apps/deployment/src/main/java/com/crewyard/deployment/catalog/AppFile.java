@@ -11,9 +11,10 @@ import java.util.List;
 /**
  * An app spec in a file.
  *
+ * @param text as it stands there
  * @param base what paths in it are relative to: its folder, or the one above when that is called {@code deploy}
  */
-public record AppFile(Path file, Path base, AppSpec spec) {
+public record AppFile(Path file, Path base, String text, AppSpec spec) {
 
     /** A file in each folder that an engine keeps its state in. */
     public static final String STATE_MARKER = ".crewyard-state";
@@ -31,6 +32,19 @@ public record AppFile(Path file, Path base, AppSpec spec) {
                     "%s cannot be read; name an app spec with --app.".formatted(file),
                     List.of(String.valueOf(e)));
         }
+        Path folder = file.toAbsolutePath().normalize().getParent();
+        Path base = folder == null ? Path.of("/") : folder;
+        Path above = base.getParent();
+        return of(file, base.endsWith(FOLDER_OF_DEPLOYMENTS) && above != null ? above : base, text);
+    }
+
+    /**
+     * An app spec that came from elsewhere.
+     *
+     * @param file what it is called in messages
+     * @throws RefusedException with every finding, when it cannot be used
+     */
+    public static AppFile of(Path file, Path base, String text) {
         AppSpecReader.Reading reading = AppSpecReader.read(file.toString(), text);
         if (!reading.usable()) {
             List<Finding> errors =
@@ -40,10 +54,7 @@ public record AppFile(Path file, Path base, AppSpec spec) {
                     "%s cannot be used.".formatted(file),
                     errors.stream().map(Finding::toString).toList());
         }
-        Path folder = file.toAbsolutePath().normalize().getParent();
-        Path base = folder == null ? Path.of("/") : folder;
-        Path above = base.getParent();
-        return new AppFile(file, base.endsWith(FOLDER_OF_DEPLOYMENTS) && above != null ? above : base, reading.spec());
+        return new AppFile(file, base, text, reading.spec());
     }
 
     /** @throws RefusedException naming those there are */

@@ -5,11 +5,9 @@ import com.crewyard.deployment.catalog.Environments;
 import com.crewyard.deployment.catalog.RefusedException;
 import com.crewyard.deployment.plans.Plan;
 import com.crewyard.deployment.plans.Planner;
-import com.crewyard.deployment.releases.CanonicalJson;
 import com.crewyard.deployment.releases.Composer;
 import com.crewyard.deployment.releases.Release;
 import com.crewyard.deployment.releases.Releases;
-import com.crewyard.deployment.rollouts.Loss;
 import com.crewyard.deployment.rollouts.Rollout;
 import com.crewyard.deployment.rollouts.RolloutEngine;
 import com.crewyard.deployment.rollouts.RolloutState;
@@ -20,6 +18,8 @@ import com.crewyard.deployment.rollouts.Transition;
 import com.crewyard.deployment.targets.EnvironmentRef;
 import com.crewyard.deployment.targets.JobSpec;
 import com.crewyard.deployment.targets.JobStatus;
+import com.crewyard.deployment.targets.LogLine;
+import com.crewyard.deployment.targets.LogPage;
 import com.crewyard.deployment.targets.Target;
 import com.crewyard.hosting.spec.AppSpec;
 import com.crewyard.hosting.spec.AppSpec.Rollout.Strategy;
@@ -36,10 +36,8 @@ import java.util.function.Function;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Everything that can be done with environments; commands, pages and the API call the same. */
-public final class Deployments {
-
-    private static final long LOOK_EVERY_MILLIS = 50;
+/** Does everything that can be done with environments; commands, pages and the API call the same. */
+public final class Deployments implements Operations {
 
     private final JdbcClient jdbc;
     private final TransactionTemplate transaction;
@@ -68,16 +66,12 @@ public final class Deployments {
         this.clock = clock;
     }
 
-    /** What a deployment would do now. Changes nothing. */
+    @Override
     public Plan plan(DeployRequest request) {
         return prepared(request).plan();
     }
 
-    /**
-     * Begins a deployment and returns its rollout; {@link #await} tells how it comes out.
-     *
-     * @throws RefusedException when the app spec or the moment is wrong; nothing is changed then
-     */
+    @Override
     public long deploy(DeployRequest request) {
         Prepared prepared = prepared(request);
         requireNoFreeze(request);
@@ -95,11 +89,7 @@ public final class Deployments {
         return begin(prepared, request);
     }
 
-    /**
-     * Begins to bring an earlier release back and returns the rollout.
-     *
-     * @param to its number; without one, the release that was live before
-     */
+    @Override
     public long rollback(EnvironmentRef ref, Optional<Integer> to, String actor) {
         Environment environment = require(ref);
         return inTransaction(() -> {
@@ -136,28 +126,14 @@ public final class Deployments {
         });
     }
 
-    /** Waits until a rollout is live or back; each transition is told as it happens. */
-    public DeployResult await(long id, Consumer<Transition> progress) throws InterruptedException {
-        int told = 0;
-        while (true) {
-            Rollout rollout = rollouts.byId(id);
-            List<Transition> history = rollouts.history(id);
-            history.subList(Math.min(told, history.size()), history.size()).forEach(progress);
-            told = history.size();
-            if (rollout.state().isLive() || rollout.state() == RolloutState.ROLLED_BACK) {
-                return result(rollout, history);
-            }
-            Thread.sleep(LOOK_EVERY_MILLIS);
-        }
-    }
-
-    /** Stops a rollout where it is, until it is resumed; traffic stays as it is. */
+    @Override
     public void pause(EnvironmentRef ref, String actor) {
         Rollout rollout = moving(ref);
         rollouts.pause(rollout, true);
         audit(require(ref), actor, "pause", "rollout " + rollout.id());
     }
 
+    @Override
     public void resume(EnvironmentRef ref, String actor) {
         Rollout rollout = moving(ref);
         rollouts.pause(rollout, false);
@@ -165,7 +141,7 @@ public final class Deployments {
         audit(require(ref), actor, "resume", "rollout " + rollout.id());
     }
 
-    /** Has a rollout go back, or go on with all the traffic at once. */
+    @Override
     public void request(EnvironmentRef ref, Rollout.Request request, String actor) {
         Rollout rollout = moving(ref);
         rollouts.request(rollout, request, actor);
@@ -193,11 +169,7 @@ public final class Deployments {
         return once.follow(job, fence, output);
     }
 
-    /**
-     * Ends everything of an environment. What is already gone is no problem.
-     *
-     * @param withData whether its own databases are deleted too; otherwise the next deployment finds them
-     */
+    @Override
     public Destroyed destroy(EnvironmentRef ref, String actor, boolean withData) {
         Target target = targets.apply(ref);
         Optional<Environment> environment = environments.find(ref);
@@ -217,22 +189,55 @@ public final class Deployments {
         return new Destroyed(there || environment.isPresent() || withData && hadData, target.data());
     }
 
+    @Override
     public Optional<EnvironmentStatus> status(EnvironmentRef ref) {
         return environments.find(ref).map(environment -> views().status(environment));
     }
 
+    @Override
     public List<EnvironmentStatus> statuses() {
         return environments.all().stream()
                 .map(environment -> views().status(environment))
                 .toList();
     }
 
-    /** The latest first. */
+    @Override
     public List<ReleaseLine> releases(EnvironmentRef ref, int count) {
         return views().releases(require(ref), count);
     }
 
-    /** The place an environment is in, for its logs. */
+    @Override
+    public RolloutDetails rollout(long id) {
+        return histories().rollout(id);
+    }
+
+    @Override
+    public List<EnvironmentStatus.RolloutStatus> rollouts(EnvironmentRef ref, int count) {
+        return histories().rollouts(require(ref), count);
+    }
+
+    @Override
+    public LogReader logs(EnvironmentRef ref) {
+        Target target = target(ref);
+        return new LogReader() {
+            @Override
+            public List<LogLine> last(Optional<String> service, int lines) {
+                return target.logs(service, Optional.empty(), lines);
+            }
+
+            @Override
+            public LogPage since(Optional<String> service, Map<String, Long> cursor) {
+                return target.logsSince(service, cursor);
+            }
+        };
+    }
+
+    @Override
+    public List<AuditLine> audit(AuditQuery query) {
+        return histories().audit(query);
+    }
+
+    /** The place an environment is in. */
     public Target target(EnvironmentRef ref) {
         return targets.apply(require(ref).ref());
     }
@@ -375,27 +380,6 @@ public final class Deployments {
                 .orElseThrow(() -> RefusedException.notFound("Nothing was deployed to %s yet.".formatted(ref)));
     }
 
-    private DeployResult result(Rollout rollout, List<Transition> history) {
-        Release release = releases.byId(rollout.release());
-        Instant end = history.stream()
-                .filter(transition ->
-                        transition.to() == RolloutState.LIVE || transition.to() == RolloutState.ROLLED_BACK)
-                .map(Transition::at)
-                .findFirst()
-                .orElse(clock.instant());
-        long took = Duration.between(rollout.startedAt(), end).toMillis();
-        Optional<Loss> loss = rollout.loss().map(text -> CanonicalJson.read(text, Loss.class));
-        return rollout.state().isLive()
-                ? new DeployResult.Live(release.number(), views().addresses(release.configuration()), took, loss)
-                : new DeployResult.RolledBack(
-                        release.number(),
-                        rollout.reason().orElse("It was stopped."),
-                        slots.live(rollout.environment())
-                                .map(slot -> releases.byId(slot.release()).number()),
-                        took,
-                        loss);
-    }
-
     private Optional<Duration> lastStart(Environment environment) {
         return rollouts.latest(environment.id()).flatMap(rollout -> {
             List<Transition> history = rollouts.history(rollout.id());
@@ -412,6 +396,10 @@ public final class Deployments {
 
     private StatusViews views() {
         return new StatusViews(releases, rollouts, slots, targets);
+    }
+
+    private Histories histories() {
+        return new Histories(jdbc, release -> views().addresses(release.configuration()), clock);
     }
 
     private void audit(Environment environment, String actor, String action, String details) {

@@ -1,5 +1,6 @@
 package com.crewyard.deployment.engine;
 
+import com.crewyard.deployment.access.ConsoleAddress;
 import com.crewyard.deployment.rollouts.RolloutEngine;
 import com.crewyard.deployment.targets.EnvironmentRef;
 import com.crewyard.deployment.targets.Target;
@@ -50,6 +51,7 @@ public final class Engine implements AutoCloseable {
     /**
      * Starts an engine that works. While another command runs one on the same state, it waits for that one to end.
      *
+     * @throws ConsoleRunsException while a console runs one, which goes on until somebody stops it
      * @param progress hears what takes its time
      */
     public static Engine start(EngineSettings settings, Consumer<String> progress) {
@@ -105,6 +107,9 @@ public final class Engine implements AutoCloseable {
             try {
                 return EmbeddedDatabase.start(settings.databaseFolder(), _ -> {});
             } catch (DatabaseInUseException _) {
+                ConsoleAddress.of(settings.state()).ifPresent(console -> {
+                    throw new ConsoleRunsException(settings.state(), console);
+                });
                 if (attempt == ATTEMPTS_BEFORE_TELLING) {
                     progress.accept("Waiting for another command on %s to end …".formatted(settings.state()));
                 }

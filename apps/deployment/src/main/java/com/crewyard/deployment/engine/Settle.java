@@ -40,6 +40,8 @@ public final class Settle {
             }
             engine.deployments().setAlarms();
             log.info("nothing is due any more");
+        } catch (ConsoleRunsException e) {
+            log.info("{} It does what is due.", e.getMessage());
         }
     }
 }

@@ -1,5 +1,6 @@
 package com.crewyard.deployment.platform;
 
+import com.crewyard.deployment.access.Session;
 import com.crewyard.web.CsrfField;
 import com.crewyard.web.Texts;
 import com.crewyard.web.Viewer;
@@ -13,11 +14,12 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 
-/** The design system in the console: compiled templates, English texts, and nobody signed in. */
+/** The design system in the console: compiled templates, English texts, and who is signed in. */
 @Configuration(proxyBeanMethods = false)
 @Import(WebConfiguration.class)
 class ConsoleConfiguration {
@@ -41,18 +43,19 @@ class ConsoleConfiguration {
         return Clock.systemUTC();
     }
 
-    /** The console listens to this machine only and changes nothing, so it asks nobody who they are. */
     @Bean
     Visitors visitors() {
         return new Visitors() {
             @Override
             public Optional<Viewer> viewer(HttpServletRequest request) {
-                return Optional.empty();
+                return Session.of(request).map(session -> new Viewer(session.name(), "", "", "Deploy", "", Set.of()));
             }
 
             @Override
             public CsrfField csrf(HttpServletRequest request) {
-                return CsrfField.NONE;
+                return Session.of(request)
+                        .map(session -> new CsrfField("_csrf", "X-CSRF-Token", session.csrf()))
+                        .orElse(CsrfField.NONE);
             }
 
             @Override

@@ -1,5 +1,6 @@
 package com.crewyard.deployment.platform;
 
+import com.crewyard.deployment.catalog.RefusedException;
 import com.crewyard.kernel.CrewyardException;
 import com.crewyard.web.ErrorView;
 import com.crewyard.web.Reply;
@@ -20,6 +21,16 @@ class PageProblems {
     @ExceptionHandler
     Reply refused(CrewyardException e) {
         return new ErrorView(e.problem().status(), e.sentence()).view();
+    }
+
+    @ExceptionHandler
+    Reply refused(RefusedException e) {
+        int status = switch (e.reason()) {
+            case INPUT -> 422;
+            case NOT_NOW -> 409;
+            case NOT_FOUND -> 404;
+        };
+        return new ErrorView(status, e.sentence()).view();
     }
 
     @ExceptionHandler

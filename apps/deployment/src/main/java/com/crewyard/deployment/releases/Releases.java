@@ -1,7 +1,9 @@
 package com.crewyard.deployment.releases;
 
 import com.crewyard.deployment.catalog.Environment;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -53,6 +55,16 @@ public final class Releases {
                 .params(environment.id(), number)
                 .query(ROW)
                 .optional();
+    }
+
+    /** The numbers of an environment's releases, by id. */
+    public Map<Long, Integer> numbers(long environment) {
+        Map<Long, Integer> numbers = new HashMap<>();
+        jdbc.sql("select id, number from deploy.release where environment = ?")
+                .param(environment)
+                .query((row, _) -> numbers.put(row.getLong("id"), row.getInt("number")))
+                .list();
+        return numbers;
     }
 
     /** The latest first. */

@@ -76,6 +76,18 @@ public final class Rollouts {
         return jdbc.sql(COLUMNS + "where id = ?").param(id).query(Rollouts::row).single();
     }
 
+    public Optional<Rollout> find(long id) {
+        return jdbc.sql(COLUMNS + "where id = ?").param(id).query(Rollouts::row).optional();
+    }
+
+    /** An environment's, the latest first. */
+    public List<Rollout> latest(long environment, int count) {
+        return jdbc.sql(COLUMNS + "where environment = ? order by id desc limit ?")
+                .params(environment, count)
+                .query(Rollouts::row)
+                .list();
+    }
+
     public Optional<Rollout> latest(long environment) {
         return jdbc.sql(COLUMNS + "where environment = ? order by id desc limit 1")
                 .param(environment)

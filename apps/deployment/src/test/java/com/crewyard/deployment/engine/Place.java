@@ -21,18 +21,18 @@ import java.util.Optional;
 import org.awaitility.Awaitility;
 
 /** A folder of state, a port, and app specs for {@link TestApp}. */
-final class Place {
+public final class Place {
 
-    static final EnvironmentRef REF = new EnvironmentRef("shop", "local");
+    public static final EnvironmentRef REF = new EnvironmentRef("shop", "local");
 
-    final Path folder;
-    final int port;
+    public final Path folder;
+    public final int port;
     final HttpClient client = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
             .connectTimeout(Duration.ofSeconds(2))
             .build();
 
-    Place(Path folder) {
+    public Place(Path folder) {
         this.folder = folder;
         try (ServerSocket free = new ServerSocket(0)) {
             this.port = free.getLocalPort();
@@ -41,7 +41,7 @@ final class Place {
         }
     }
 
-    EngineSettings settings() {
+    public EngineSettings settings() {
         return new EngineSettings(folder.resolve("state"), Optional.empty());
     }
 
@@ -60,7 +60,7 @@ final class Place {
     }
 
     /** An app spec of one version. */
-    AppFile app(String version, String behaviour, String rollout, String more) {
+    public AppFile app(String version, String behaviour, String rollout, String more) {
         try {
             Path file = folder.resolve("app.yaml");
             Files.writeString(file, """
@@ -102,7 +102,7 @@ final class Place {
         }
     }
 
-    static DeployRequest request(AppFile app) {
+    public static DeployRequest request(AppFile app) {
         return new DeployRequest(app, "local", Map.of(), Optional.empty(), "tester", "a test", Map.of(), false);
     }
 
@@ -115,7 +115,7 @@ final class Place {
     }
 
     /** What the environment answers to a GET. */
-    String get(String path) {
+    public String get(String path) {
         try {
             return client.send(
                             HttpRequest.newBuilder(uri(path))
@@ -155,7 +155,7 @@ final class Place {
     }
 
     /** Processes of the environment that are still there. */
-    static List<ProcessHandle> processes(Path state) {
+    public static List<ProcessHandle> processes(Path state) {
         return ProcessHandle.allProcesses()
                 .filter(process ->
                         proc(process, "environ").contains("CREWYARD_KEEPER=" + state.resolve("environments")))

@@ -1,0 +1,4 @@
+@NullMarked
+package com.crewyard.deployment.api.internal;
+
+import org.jspecify.annotations.NullMarked;

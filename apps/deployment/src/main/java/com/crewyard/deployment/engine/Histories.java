@@ -1,0 +1,142 @@
+package com.crewyard.deployment.engine;
+
+import com.crewyard.deployment.catalog.Environment;
+import com.crewyard.deployment.catalog.Environments;
+import com.crewyard.deployment.catalog.RefusedException;
+import com.crewyard.deployment.engine.EnvironmentStatus.RolloutStatus;
+import com.crewyard.deployment.releases.CanonicalJson;
+import com.crewyard.deployment.releases.Release;
+import com.crewyard.deployment.releases.Releases;
+import com.crewyard.deployment.rollouts.Loss;
+import com.crewyard.deployment.rollouts.Rollout;
+import com.crewyard.deployment.rollouts.RolloutState;
+import com.crewyard.deployment.rollouts.Rollouts;
+import com.crewyard.deployment.rollouts.Slots;
+import com.crewyard.deployment.rollouts.Transition;
+import com.crewyard.hosting.spec.AppSpec.Rollout.Strategy;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** What happened: rollouts with their histories, and the audit. */
+final class Histories {
+
+    private final JdbcClient jdbc;
+    private final Environments environments;
+    private final Releases releases;
+    private final Rollouts rollouts;
+    private final Slots slots;
+    private final Function<Release, Map<String, String>> addresses;
+    private final Clock clock;
+
+    /** @param addresses where a release's services are found on this machine */
+    Histories(JdbcClient jdbc, Function<Release, Map<String, String>> addresses, Clock clock) {
+        this.jdbc = jdbc;
+        this.environments = new Environments(jdbc);
+        this.releases = new Releases(jdbc);
+        this.rollouts = new Rollouts(jdbc);
+        this.slots = new Slots(jdbc);
+        this.addresses = addresses;
+        this.clock = clock;
+    }
+
+    RolloutDetails rollout(long id) {
+        Rollout rollout =
+                rollouts.find(id).orElseThrow(() -> RefusedException.notFound("There is no rollout %d.".formatted(id)));
+        Environment environment = environments.byId(rollout.environment());
+        Release release = releases.byId(rollout.release());
+        List<Transition> history = rollouts.history(id);
+        return new RolloutDetails(
+                environment.ref().application(),
+                environment.ref().environment(),
+                status(rollout, releases.numbers(rollout.environment())),
+                rollout.slot().name(),
+                rollout.fromSlot().map(Object::toString),
+                rollout.strategy() == Strategy.CANARY
+                        ? release.configuration().rollout().steps()
+                        : List.of(),
+                rollout.state().activity(),
+                rollout.actor(),
+                rollout.stateSince(),
+                history.stream().map(RolloutDetails.Step::of).toList(),
+                rollout.state().isLive() ? Optional.of(live(rollout, release, history)) : Optional.empty(),
+                rollout.state() == RolloutState.ROLLED_BACK
+                        ? Optional.of(rolledBack(rollout, release, history))
+                        : Optional.empty());
+    }
+
+    List<RolloutStatus> rollouts(Environment environment, int count) {
+        Map<Long, Integer> numbers = releases.numbers(environment.id());
+        return rollouts.latest(environment.id(), count).stream()
+                .map(rollout -> status(rollout, numbers))
+                .toList();
+    }
+
+    List<AuditLine> audit(AuditQuery query) {
+        return jdbc.sql("""
+                select a.id, a.at, coalesce(e.application, '') as application, coalesce(e.name, '') as environment,
+                       a.actor, a.action, a.details
+                from deploy.audit a left join deploy.environment e on e.id = a.environment
+                where (:application::text is null or e.application = :application)
+                  and (:environment::text is null or e.name = :environment)
+                  and (:before::bigint is null or a.id < :before)
+                order by a.id desc limit :count""")
+                .param("application", query.application().orElse(null))
+                .param("environment", query.environment().orElse(null))
+                .param("before", query.before().orElse(null))
+                .param("count", query.count())
+                .query((row, _) -> new AuditLine(
+                        row.getLong("id"),
+                        row.getTimestamp("at").toInstant(),
+                        row.getString("application"),
+                        row.getString("environment"),
+                        row.getString("actor"),
+                        row.getString("action"),
+                        row.getString("details")))
+                .list();
+    }
+
+    private static RolloutStatus status(Rollout rollout, Map<Long, Integer> numbers) {
+        return RolloutStatus.of(
+                rollout,
+                numbers.getOrDefault(rollout.release(), 0),
+                rollout.fromRelease().map(from -> numbers.getOrDefault(from, 0)));
+    }
+
+    private DeployResult.Live live(Rollout rollout, Release release, List<Transition> history) {
+        return new DeployResult.Live(
+                release.number(),
+                addresses.apply(release),
+                took(rollout, history),
+                loss(rollout));
+    }
+
+    private DeployResult.RolledBack rolledBack(Rollout rollout, Release release, List<Transition> history) {
+        return new DeployResult.RolledBack(
+                release.number(),
+                rollout.reason().orElse("It was stopped."),
+                slots.live(rollout.environment())
+                        .map(slot -> releases.byId(slot.release()).number()),
+                took(rollout, history),
+                loss(rollout));
+    }
+
+    private static Optional<Loss> loss(Rollout rollout) {
+        return rollout.loss().map(text -> CanonicalJson.read(text, Loss.class));
+    }
+
+    private long took(Rollout rollout, List<Transition> history) {
+        Instant end = history.stream()
+                .filter(transition ->
+                        transition.to() == RolloutState.LIVE || transition.to() == RolloutState.ROLLED_BACK)
+                .map(Transition::at)
+                .findFirst()
+                .orElse(clock.instant());
+        return Duration.between(rollout.startedAt(), end).toMillis();
+    }
+}
