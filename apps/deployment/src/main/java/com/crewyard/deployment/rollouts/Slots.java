@@ -40,11 +40,11 @@ public final class Slots {
                 on conflict (environment, name) do update set state = excluded.state, since = now()""").params(environment, slot.name(), release, state.name()).update();
     }
 
-    /** All but one are gone. */
+    /** All but one are gone, and one that is only starting, which belongs to the rollout after. */
     public void endOthers(long environment, SlotRef slot) {
         jdbc.sql("""
                 update deploy.slot set state = 'GONE', since = now()
-                where environment = ? and name <> ? and state <> 'GONE'""").params(environment, slot.name()).update();
+                where environment = ? and name <> ? and state not in ('GONE', 'STARTING')""").params(environment, slot.name()).update();
     }
 
     /** One slot becomes the live one, and the one that was stays warm or is gone. */

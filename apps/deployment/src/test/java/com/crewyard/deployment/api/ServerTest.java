@@ -186,7 +186,7 @@ class ServerTest {
                         .cookieHandler(new CookieManager())
                         .build();
                 HttpClient other = HttpClient.newHttpClient()) {
-            assertThat(get(browser, link).headers().firstValue("Location")).hasValue("/");
+            assertThat(get(browser, link).headers().firstValue("Location")).hasValue("/environments");
             assertThat(get(other, link).headers().firstValue("Location")).hasValue("/sign-in");
 
             HttpRequest forged = HttpRequest.newBuilder(address.resolve("/sign-out"))

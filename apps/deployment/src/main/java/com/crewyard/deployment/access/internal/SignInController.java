@@ -24,7 +24,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 class SignInController {
 
-    private static final String START = "/";
+    private static final String START = "/environments";
     private static final int LONGEST_NAME = 80;
     private static final int FAILURES_AT_ONCE = 10;
     private static final Duration ONE_MORE_FAILURE_AFTER = Duration.ofSeconds(6);

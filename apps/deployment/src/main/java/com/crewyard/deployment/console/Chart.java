@@ -1,0 +1,110 @@
+package com.crewyard.deployment.console;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.OptionalDouble;
+
+/**
+ * A chart over the last two minutes, laid out for an SVG of 600 by 160.
+ *
+ * @param ticks of the vertical axis
+ * @param summary what people who do not see it are told
+ */
+public record Chart(String title, List<Tick> ticks, List<Line> lines, String summary) {
+
+    private static final double LEFT = 46;
+    private static final double RIGHT = 592;
+    private static final double TOP = 10;
+    private static final double BOTTOM = 140;
+    private static final Duration SPAN = Duration.ofMinutes(2);
+    private static final List<Integer> STEPS = List.of(1, 2, 5);
+
+    public record Tick(double at, String label) {}
+
+    /** @param tone blue or green, after the slot */
+    public record Line(String slot, String tone, String points, String last) {}
+
+    static Chart requests(Map<String, List<Samples.Point>> points, Instant now) {
+        return of("Requests a second", "req/s", points, now, point -> OptionalDouble.of(point.perSecond()));
+    }
+
+    static Chart latency(Map<String, List<Samples.Point>> points, Instant now) {
+        return of(
+                "Answers begin within (95 of 100)",
+                "ms",
+                points,
+                now,
+                point -> point.p95().isPresent()
+                        ? OptionalDouble.of(point.p95().getAsInt())
+                        : OptionalDouble.empty());
+    }
+
+    private static Chart of(
+            String title,
+            String unit,
+            Map<String, List<Samples.Point>> points,
+            Instant now,
+            Function<Samples.Point, OptionalDouble> value) {
+        double most = points.values().stream()
+                .flatMap(List::stream)
+                .map(value)
+                .flatMapToDouble(OptionalDouble::stream)
+                .max()
+                .orElse(0);
+        double top = rounded(most);
+        List<Tick> ticks = List.of(
+                new Tick(BOTTOM, "0"),
+                new Tick((TOP + BOTTOM) / 2, number(top / 2)),
+                new Tick(TOP, number(top)));
+        List<Line> lines = new ArrayList<>();
+        points.forEach((slot, series) -> {
+            List<String> path = series.stream()
+                    .filter(point -> value.apply(point).isPresent())
+                    .map(point -> "%s,%s"
+                            .formatted(
+                                    number(x(point.at(), now)),
+                                    number(BOTTOM - (BOTTOM - TOP) * value.apply(point).getAsDouble() / top)))
+                    .toList();
+            if (!path.isEmpty()) {
+                OptionalDouble last = value.apply(series.getLast());
+                lines.add(new Line(
+                        slot,
+                        slot.startsWith("green") ? "green" : "blue",
+                        String.join(" ", path),
+                        last.isPresent() ? number(last.getAsDouble()) + " " + unit : "none"));
+            }
+        });
+        String summary = lines.isEmpty()
+                ? title + ": nothing yet"
+                : title + ", now: "
+                        + String.join(
+                                ", ",
+                                lines.stream().map(line -> line.slot() + " " + line.last()).toList());
+        return new Chart(title, ticks, lines, summary);
+    }
+
+    private static double x(Instant at, Instant now) {
+        double ago = Duration.between(at, now).toMillis() / (double) SPAN.toMillis();
+        return LEFT + (RIGHT - LEFT) * (1 - Math.clamp(ago, 0, 1));
+    }
+
+    /** The next 1, 2 or 5 times a power of ten. */
+    private static double rounded(double most) {
+        double power = Math.pow(10, Math.floor(Math.log10(Math.max(1, most))));
+        return STEPS.stream()
+                .mapToDouble(step -> step * power)
+                .filter(candidate -> candidate >= most)
+                .findFirst()
+                .orElse(10 * power);
+    }
+
+    private static String number(double value) {
+        String text = String.format(Locale.ROOT, "%.1f", value);
+        return text.endsWith(".0") ? text.substring(0, text.length() - 2) : text;
+    }
+}

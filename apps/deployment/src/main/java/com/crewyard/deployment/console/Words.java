@@ -1,0 +1,30 @@
+package com.crewyard.deployment.console;
+
+import java.util.Locale;
+
+/** How states look: the word, its tone and its sign. */
+public record Words(String label, String tone, String icon) {
+
+    /** Of a slot, a release or a rollout, as statuses have it. */
+    public static Words of(String state) {
+        return switch (state) {
+            case "live", "done" -> new Words(state, "good", "check");
+            case "warm" -> new Words("warm", "calm", "pause");
+            case "starting" -> new Words("starting", "calm", "refresh");
+            case "rolled-back" -> new Words("rolled back", "bad", "undo");
+            case "restoring", "reverting", "removing" -> new Words("going back", "warn", "undo");
+            case "past", "gone", "new" -> new Words(state, "neutral", "");
+            case "retiring", "contracting" -> new Words(state, "calm", "refresh");
+            default -> new Words(state.replace('-', ' '), "calm", "refresh");
+        };
+    }
+
+    /** Of an instance. */
+    public static Words of(Enum<?> state) {
+        return switch (state.name()) {
+            case "RUNNING" -> new Words("running", "good", "check");
+            case "WAITING" -> new Words("ended, starts again", "bad", "alert");
+            default -> new Words(state.name().toLowerCase(Locale.ROOT), "neutral", "");
+        };
+    }
+}
