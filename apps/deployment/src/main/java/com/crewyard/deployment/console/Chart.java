@@ -10,18 +10,22 @@ import java.util.function.Function;
 import java.util.OptionalDouble;
 
 /**
- * A chart over the last two minutes, laid out for an SVG of 600 by 160.
+ * A chart over the last moments, two minutes at most, laid out for an SVG of 600 by 160.
  *
+ * @param span how long ago it begins, in words
  * @param ticks of the vertical axis
  * @param summary what people who do not see it are told
  */
-public record Chart(String title, List<Tick> ticks, List<Line> lines, String summary) {
+public record Chart(String title, String span, List<Tick> ticks, List<Line> lines, String summary) {
 
     private static final double LEFT = 46;
     private static final double RIGHT = 592;
     private static final double TOP = 10;
     private static final double BOTTOM = 140;
-    private static final Duration SPAN = Duration.ofMinutes(2);
+    private static final Duration SHORTEST = Duration.ofSeconds(30);
+    private static final Duration LONGEST = Duration.ofMinutes(2);
+    private static final int THOUSAND = 1000;
+    private static final int NO_FRACTIONS_FROM = 100;
     private static final List<Integer> STEPS = List.of(1, 2, 5);
 
     public record Tick(double at, String label) {}
@@ -56,18 +60,19 @@ public record Chart(String title, List<Tick> ticks, List<Line> lines, String sum
                 .flatMapToDouble(OptionalDouble::stream)
                 .max()
                 .orElse(0);
+        Duration span = span(points, now);
         double top = rounded(most);
         List<Tick> ticks = List.of(
                 new Tick(BOTTOM, "0"),
-                new Tick((TOP + BOTTOM) / 2, number(top / 2)),
-                new Tick(TOP, number(top)));
+                new Tick((TOP + BOTTOM) / 2, rough(top / 2)),
+                new Tick(TOP, rough(top)));
         List<Line> lines = new ArrayList<>();
         points.forEach((slot, series) -> {
             List<String> path = series.stream()
                     .filter(point -> value.apply(point).isPresent())
                     .map(point -> "%s,%s"
                             .formatted(
-                                    number(x(point.at(), now)),
+                                    number(x(point.at(), now, span)),
                                     number(BOTTOM - (BOTTOM - TOP) * value.apply(point).getAsDouble() / top)))
                     .toList();
             if (!path.isEmpty()) {
@@ -76,7 +81,7 @@ public record Chart(String title, List<Tick> ticks, List<Line> lines, String sum
                         slot,
                         slot.startsWith("green") ? "green" : "blue",
                         String.join(" ", path),
-                        last.isPresent() ? number(last.getAsDouble()) + " " + unit : "none"));
+                        last.isPresent() ? rough(last.getAsDouble()) + " " + unit : "none"));
             }
         });
         String summary = lines.isEmpty()
@@ -85,11 +90,26 @@ public record Chart(String title, List<Tick> ticks, List<Line> lines, String sum
                         + String.join(
                                 ", ",
                                 lines.stream().map(line -> line.slot() + " " + line.last()).toList());
-        return new Chart(title, ticks, lines, summary);
+        return new Chart(
+                title,
+                span.equals(LONGEST) ? "2 min ago" : span.toSeconds() + " s ago",
+                ticks,
+                lines,
+                summary);
     }
 
-    private static double x(Instant at, Instant now) {
-        double ago = Duration.between(at, now).toMillis() / (double) SPAN.toMillis();
+    private static Duration span(Map<String, List<Samples.Point>> points, Instant now) {
+        Duration known = points.values().stream()
+                .flatMap(series -> series.stream().limit(1))
+                .map(point -> Duration.between(point.at(), now))
+                .max(Duration::compareTo)
+                .orElse(SHORTEST);
+        Duration least = known.compareTo(SHORTEST) < 0 ? SHORTEST : known;
+        return least.compareTo(LONGEST) > 0 ? LONGEST : least;
+    }
+
+    private static double x(Instant at, Instant now, Duration span) {
+        double ago = Duration.between(at, now).toMillis() / (double) span.toMillis();
         return LEFT + (RIGHT - LEFT) * (1 - Math.clamp(ago, 0, 1));
     }
 
@@ -106,5 +126,16 @@ public record Chart(String title, List<Tick> ticks, List<Line> lines, String sum
     private static String number(double value) {
         String text = String.format(Locale.ROOT, "%.1f", value);
         return text.endsWith(".0") ? text.substring(0, text.length() - 2) : text;
+    }
+
+    /** As people read it: 4.8k, 250, 0.5. */
+    private static String rough(double value) {
+        if (value >= 10 * THOUSAND) {
+            return Math.round(value / THOUSAND) + "k";
+        }
+        if (value >= THOUSAND) {
+            return number(value / THOUSAND) + "k";
+        }
+        return value >= NO_FRACTIONS_FROM ? String.valueOf(Math.round(value)) : number(value);
     }
 }

@@ -18,6 +18,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -58,7 +59,7 @@ class EnvironmentsController {
                 new EnvironmentView(
                         status,
                         SlotView.of(status, weights(status), samples.latest(RECENT)),
-                        charts(samples),
+                        charts(status, samples),
                         operations.releases(ref, HISTORY),
                         operations.rollouts(ref, HISTORY),
                         clock.instant()));
@@ -77,7 +78,7 @@ class EnvironmentsController {
                         status,
                         RolloutPath.stations(rollout, clock.instant()),
                         SlotView.of(status, weights(status), samples.latest(RECENT)),
-                        charts(samples)));
+                        charts(status, samples)));
     }
 
     @PostMapping(ENVIRONMENT + "/rollbacks")
@@ -162,9 +163,14 @@ class EnvironmentsController {
                 : Map.of();
     }
 
-    private List<Chart> charts(Samples samples) {
+    /** Of the slots that are there; what gone ones did stays out. */
+    private List<Chart> charts(EnvironmentStatus status, Samples samples) {
         Instant now = clock.instant();
-        Map<String, List<Samples.Point>> points = samples.points();
+        Map<String, List<Samples.Point>> points = new TreeMap<>(samples.points());
+        points.keySet()
+                .retainAll(status.slots().stream()
+                        .map(EnvironmentStatus.SlotStatus::slot)
+                        .toList());
         return List.of(Chart.requests(points, now), Chart.latency(points, now));
     }
 

@@ -14,8 +14,13 @@ public record Words(String label, String tone, String icon) {
             case "rolled-back" -> new Words("rolled back", "bad", "undo");
             case "restoring", "reverting", "removing" -> new Words("going back", "warn", "undo");
             case "past", "gone", "new" -> new Words(state, "neutral", "");
-            case "retiring", "contracting" -> new Words(state, "calm", "refresh");
-            default -> new Words(state.replace('-', ' '), "calm", "refresh");
+            case "baking" -> new Words("watching", "calm", "eye");
+            case "shifting" -> new Words("moving traffic", "calm", "move");
+            case "checking" -> new Words("checking health", "calm", "refresh");
+            case "thinning", "stopping", "retiring" -> new Words("stopping the former", "calm", "refresh");
+            case "asking", "settling" -> new Words("preparing", "calm", "refresh");
+            case "expanding", "contracting" -> new Words("migrating", "calm", "refresh");
+            default -> new Words(state, "calm", "refresh");
         };
     }
 
