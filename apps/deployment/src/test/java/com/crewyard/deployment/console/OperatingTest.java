@@ -16,6 +16,7 @@ import com.crewyard.testing.PageChecks;
 import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -37,6 +38,7 @@ class OperatingTest {
     private static final String BLUE_GREEN = "strategy: blue-green, window: 1h";
     private static final String CANARY = "strategy: canary, steps: [20], pause: 1h, window: 1h";
     private static final int NARROWEST = 360;
+    private static final double PATIENCE_MILLIS = 20_000;
 
     private Place place;
     private ConfigurableApplicationContext application;
@@ -54,6 +56,7 @@ class OperatingTest {
         operations = application.getBean(Operations.class);
         address = "http://localhost:" + application.getEnvironment().getRequiredProperty("local.server.port");
         browser = Browser.open();
+        PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE_MILLIS);
         page = signedIn(Device.DESKTOP, Theme.LIGHT);
         checks = PageChecks.of(page);
         deploy("v1", BLUE_GREEN);
@@ -88,7 +91,7 @@ class OperatingTest {
 
         assertThat(button("Pause at 20 %")).isVisible();
         button("Send 20 % → 100 % to release 2").click();
-        assertThat(headline).hasText(Pattern.compile("Live after .* s"));
+        assertThat(headline).hasText(Pattern.compile("Live after .* m?s"));
         assertThat(page.locator(".loss")).containsText("Failed");
         assertThat(place.get("/")).startsWith("v2 ");
         checks.hasNoErrors();
@@ -103,7 +106,7 @@ class OperatingTest {
         button("Go back to release 1").click();
 
         assertThat(page.locator("h1")).hasText("Back to release 1");
-        assertThat(page.locator(".headline")).hasText(Pattern.compile("Live after .* s"));
+        assertThat(page.locator(".headline")).hasText(Pattern.compile("Live after .* m?s"));
         assertThat(place.get("/")).startsWith("v1 ");
         assertThat(operations.audit(new AuditQuery(Optional.empty(), Optional.empty(), Optional.empty(), 1)))
                 .extracting(AuditLine::action)
@@ -135,7 +138,7 @@ class OperatingTest {
     void deploysWhatWasLookedAtAndNothingElse() {
         place.app("v2", "", BLUE_GREEN, "");
         page.navigate(address + "/deploy");
-        page.getByLabel("App spec").fill(place.folder.resolve("app.yaml").toString());
+        page.getByLabel("App spec", new Page.GetByLabelOptions().setExact(true)).fill(place.folder.resolve("app.yaml").toString());
         page.getByLabel("Environment", new Page.GetByLabelOptions().setExact(true)).fill("nowhere");
         button("Show the plan").click();
         assertThat(page.getByRole(AriaRole.ALERT)).containsText("has no environment \"nowhere\"; it has local.");
@@ -149,7 +152,7 @@ class OperatingTest {
         assertThat(page.locator(".plan-changes")).containsText("v3");
 
         button("Approve and deploy release 2").click();
-        assertThat(page.locator(".headline")).hasText(Pattern.compile("Live after .* s"));
+        assertThat(page.locator(".headline")).hasText(Pattern.compile("Live after .* m?s"));
         assertThat(place.get("/")).startsWith("v3 ");
     }
 
