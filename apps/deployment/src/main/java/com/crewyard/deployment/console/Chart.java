@@ -6,8 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.function.Function;
 import java.util.OptionalDouble;
+import java.util.function.Function;
 
 /**
  * A chart over the last moments, two minutes at most, laid out for an SVG of 600 by 160.
@@ -43,9 +43,7 @@ public record Chart(String title, String span, List<Tick> ticks, List<Line> line
                 "ms",
                 points,
                 now,
-                point -> point.p95().isPresent()
-                        ? OptionalDouble.of(point.p95().getAsInt())
-                        : OptionalDouble.empty());
+                point -> point.p95().isPresent() ? OptionalDouble.of(point.p95().getAsInt()) : OptionalDouble.empty());
     }
 
     private static Chart of(
@@ -62,10 +60,8 @@ public record Chart(String title, String span, List<Tick> ticks, List<Line> line
                 .orElse(0);
         Duration span = span(points, now);
         double top = rounded(most);
-        List<Tick> ticks = List.of(
-                new Tick(BOTTOM, "0"),
-                new Tick((TOP + BOTTOM) / 2, rough(top / 2)),
-                new Tick(TOP, rough(top)));
+        List<Tick> ticks =
+                List.of(new Tick(BOTTOM, "0"), new Tick((TOP + BOTTOM) / 2, rough(top / 2)), new Tick(TOP, rough(top)));
         List<Line> lines = new ArrayList<>();
         points.forEach((slot, series) -> {
             List<String> path = series.stream()
@@ -73,7 +69,10 @@ public record Chart(String title, String span, List<Tick> ticks, List<Line> line
                     .map(point -> "%s,%s"
                             .formatted(
                                     number(x(point.at(), now, span)),
-                                    number(BOTTOM - (BOTTOM - TOP) * value.apply(point).getAsDouble() / top)))
+                                    number(BOTTOM
+                                            - (BOTTOM - TOP)
+                                                    * value.apply(point).getAsDouble()
+                                                    / top)))
                     .toList();
             if (!path.isEmpty()) {
                 OptionalDouble last = value.apply(series.getLast());
@@ -89,13 +88,11 @@ public record Chart(String title, String span, List<Tick> ticks, List<Line> line
                 : title + ", now: "
                         + String.join(
                                 ", ",
-                                lines.stream().map(line -> line.slot() + " " + line.last()).toList());
+                                lines.stream()
+                                        .map(line -> line.slot() + " " + line.last())
+                                        .toList());
         return new Chart(
-                title,
-                span.equals(LONGEST) ? "2 min ago" : span.toSeconds() + " s ago",
-                ticks,
-                lines,
-                summary);
+                title, span.equals(LONGEST) ? "2 min ago" : span.toSeconds() + " s ago", ticks, lines, summary);
     }
 
     private static Duration span(Map<String, List<Samples.Point>> points, Instant now) {

@@ -26,7 +26,8 @@ class DeployController {
 
     DeployController(Operations operations, @Value("${console.app:}") String app) {
         this.operations = operations;
-        this.usualApp = app.isBlank() ? "" : Path.of(app).toAbsolutePath().normalize().toString();
+        this.usualApp =
+                app.isBlank() ? "" : Path.of(app).toAbsolutePath().normalize().toString();
     }
 
     @GetMapping("/deploy")
@@ -44,8 +45,8 @@ class DeployController {
                     "console/plan",
                     new DeployView(
                             form,
-                            Optional.of(operations.plan(
-                                    new DeployForm(form).request(Session.require(request).name(), Optional.empty()))),
+                            Optional.of(operations.plan(new DeployForm(form)
+                                    .request(Session.require(request).name(), Optional.empty()))),
                             "",
                             List.of()));
         } catch (RefusedException e) {

@@ -21,8 +21,7 @@ public record EnvironmentView(
         List<RolloutStatus> rollouts,
         Instant now) {
 
-    private static final Set<String> STILL =
-            Set.of("live", "retiring", "contracting", "done", "rolled-back");
+    private static final Set<String> STILL = Set.of("live", "retiring", "contracting", "done", "rolled-back");
 
     static String path(EnvironmentStatus status) {
         return "/environments/%s/%s".formatted(status.application(), status.environment());

@@ -107,14 +107,12 @@ class EnvironmentsController {
 
     @PostMapping(ENVIRONMENT + "/abort")
     Reply abort(HttpServletRequest request, @PathVariable String application, @PathVariable String environment) {
-        return steer(
-                application, environment, ref -> operations.request(ref, Rollout.Request.ABORT, actor(request)));
+        return steer(application, environment, ref -> operations.request(ref, Rollout.Request.ABORT, actor(request)));
     }
 
     @PostMapping(ENVIRONMENT + "/promotion")
     Reply promote(HttpServletRequest request, @PathVariable String application, @PathVariable String environment) {
-        return steer(
-                application, environment, ref -> operations.request(ref, Rollout.Request.PROMOTE, actor(request)));
+        return steer(application, environment, ref -> operations.request(ref, Rollout.Request.PROMOTE, actor(request)));
     }
 
     /** @param name typed by who means it */
@@ -130,7 +128,8 @@ class EnvironmentsController {
                     .saying(Flash.warning("Nothing was ended: “%s” is not %s.".formatted(name.strip(), environment)));
         }
         operations.destroy(ref, actor(request), false);
-        return Redirect.to("/environments").saying(Flash.success("%s is gone; the audit keeps its history.".formatted(ref)));
+        return Redirect.to("/environments")
+                .saying(Flash.success("%s is gone; the audit keeps its history.".formatted(ref)));
     }
 
     private Reply steer(String application, String environment, Consumer<EnvironmentRef> wish) {

@@ -84,8 +84,8 @@ class LogSocket extends TextWebSocketHandler implements SmartLifecycle {
 
     private void follow(WebSocketSession session, Map<String, String> query) {
         try {
-            LogReader logs = operations.logs(new EnvironmentRef(
-                    query.getOrDefault("application", ""), query.getOrDefault("environment", "")));
+            LogReader logs = operations.logs(
+                    new EnvironmentRef(query.getOrDefault("application", ""), query.getOrDefault("environment", "")));
             Optional<String> service = Optional.ofNullable(query.get("service")).filter(name -> !name.isEmpty());
             String given = query.getOrDefault("cursor", "");
             Map<String, Long> cursor = given.isEmpty() ? first(session, logs, service) : LogCursor.read(given);

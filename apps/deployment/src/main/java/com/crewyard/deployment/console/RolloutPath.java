@@ -33,7 +33,12 @@ public final class RolloutPath {
             boolean failed = from.isMoving() && state(done.to()).isGoingBack();
             stations.add(new Station(
                     label(from, step, rollout),
-                    failed ? "failed" : done.note().startsWith("there is no ") || done.note().startsWith("no window") ? "skipped" : "done",
+                    failed
+                            ? "failed"
+                            : done.note().startsWith("there is no ")
+                                            || done.note().startsWith("no window")
+                                    ? "skipped"
+                                    : "done",
                     done.note(),
                     time(Duration.between(began, done.at()))));
             began = done.at();

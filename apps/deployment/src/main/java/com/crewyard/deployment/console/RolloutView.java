@@ -48,7 +48,8 @@ public record RolloutView(
 
     /** What the promoting button says it does. */
     public String promotion() {
-        return "Send %d %% → 100 %% to release %d".formatted(share, rollout.status().release());
+        return "Send %d %% → 100 %% to release %d"
+                .formatted(share, rollout.status().release());
     }
 
     /** Why it cannot be promoted; empty when it can. */
@@ -72,11 +73,14 @@ public record RolloutView(
     /** The headline: what is going on, or how it came out. */
     public String headline() {
         if (rollout.rolledBack().isPresent()) {
-            return "Rolled back after " + RolloutPath.time(java.time.Duration.ofMillis(
-                    rollout.rolledBack().get().milliseconds()));
+            return "Rolled back after "
+                    + RolloutPath.time(java.time.Duration.ofMillis(
+                            rollout.rolledBack().get().milliseconds()));
         }
         if (rollout.live().isPresent()) {
-            return "Live after " + RolloutPath.time(java.time.Duration.ofMillis(rollout.live().get().milliseconds()));
+            return "Live after "
+                    + RolloutPath.time(
+                            java.time.Duration.ofMillis(rollout.live().get().milliseconds()));
         }
         String activity = rollout.activity().substring(0, 1).toUpperCase(java.util.Locale.ROOT)
                 + rollout.activity().substring(1);

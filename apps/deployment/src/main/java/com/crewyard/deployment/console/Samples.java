@@ -78,8 +78,8 @@ final class Samples {
         for (Sample sample : samples) {
             if (before != null) {
                 Sample former = before;
-                double seconds =
-                        Math.max(0.001, Duration.between(former.at(), sample.at()).toMillis() / 1000.0);
+                double seconds = Math.max(
+                        0.001, Duration.between(former.at(), sample.at()).toMillis() / 1000.0);
                 sample.slots().forEach((slot, count) -> {
                     Count grown = count.since(former.slots().getOrDefault(slot, Count.NONE));
                     points.computeIfAbsent(slot, _ -> new ArrayList<>())
@@ -107,7 +107,8 @@ final class Samples {
                 .orElse(last);
         Map<String, Long> requests = new TreeMap<>();
         last.slots().forEach((slot, count) -> {
-            long grown = count.since(first.slots().getOrDefault(slot, Count.NONE)).requests();
+            long grown =
+                    count.since(first.slots().getOrDefault(slot, Count.NONE)).requests();
             if (grown > 0) {
                 requests.put(slot, grown);
             }
@@ -124,8 +125,8 @@ final class Samples {
         for (int bucket = 0; bucket < latency.size(); bucket++) {
             seen += latency.get(bucket);
             if (seen >= all * SLOWEST_TWENTIETH) {
-                return OptionalInt.of(Latencies.BOUNDS_MILLISECONDS.get(
-                        Math.min(bucket, Latencies.BOUNDS_MILLISECONDS.size() - 1)));
+                return OptionalInt.of(
+                        Latencies.BOUNDS_MILLISECONDS.get(Math.min(bucket, Latencies.BOUNDS_MILLISECONDS.size() - 1)));
             }
         }
         return OptionalInt.empty();

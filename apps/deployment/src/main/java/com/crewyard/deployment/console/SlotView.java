@@ -27,8 +27,8 @@ public record SlotView(SlotStatus slot, String tone, int set, Optional<Integer> 
                         weights.getOrDefault(slot.slot(), slot.state().equals("live") ? WHOLE : 0),
                         all == 0
                                 ? Optional.empty()
-                                : Optional.of(Math.round(
-                                        (float) WHOLE * requests.getOrDefault(slot.slot(), 0L) / all))))
+                                : Optional.of(
+                                        Math.round((float) WHOLE * requests.getOrDefault(slot.slot(), 0L) / all))))
                 .toList();
     }
 

@@ -62,7 +62,8 @@ class TrafficWatch implements SmartLifecycle {
     private void run() {
         while (running) {
             Instant now = clock.instant();
-            watched.values().removeIf(known -> known.lookedAt().plus(FORGOTTEN_AFTER).isBefore(now));
+            watched.values()
+                    .removeIf(known -> known.lookedAt().plus(FORGOTTEN_AFTER).isBefore(now));
             watched.forEach(this::sample);
             try {
                 Thread.sleep(EVERY);

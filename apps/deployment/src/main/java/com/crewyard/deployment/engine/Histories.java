@@ -109,11 +109,7 @@ final class Histories {
     }
 
     private DeployResult.Live live(Rollout rollout, Release release, List<Transition> history) {
-        return new DeployResult.Live(
-                release.number(),
-                addresses.apply(release),
-                took(rollout, history),
-                loss(rollout));
+        return new DeployResult.Live(release.number(), addresses.apply(release), took(rollout, history), loss(rollout));
     }
 
     private DeployResult.RolledBack rolledBack(Rollout rollout, Release release, List<Transition> history) {

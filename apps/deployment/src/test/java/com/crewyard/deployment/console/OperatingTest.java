@@ -101,7 +101,8 @@ class OperatingTest {
     void bringsAReleaseBackByOneClick() throws Exception {
         deploy("v2", BLUE_GREEN);
         page.navigate(address + "/environments");
-        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("shop / local")).click();
+        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("shop / local"))
+                .click();
 
         button("Go back to release 1").click();
 
@@ -138,12 +139,15 @@ class OperatingTest {
     void deploysWhatWasLookedAtAndNothingElse() {
         place.app("v2", "", BLUE_GREEN, "");
         page.navigate(address + "/deploy");
-        page.getByLabel("App spec", new Page.GetByLabelOptions().setExact(true)).fill(place.folder.resolve("app.yaml").toString());
-        page.getByLabel("Environment", new Page.GetByLabelOptions().setExact(true)).fill("nowhere");
+        page.getByLabel("App spec", new Page.GetByLabelOptions().setExact(true))
+                .fill(place.folder.resolve("app.yaml").toString());
+        page.getByLabel("Environment", new Page.GetByLabelOptions().setExact(true))
+                .fill("nowhere");
         button("Show the plan").click();
         assertThat(page.getByRole(AriaRole.ALERT)).containsText("has no environment \"nowhere\"; it has local.");
 
-        page.getByLabel("Environment", new Page.GetByLabelOptions().setExact(true)).fill("local");
+        page.getByLabel("Environment", new Page.GetByLabelOptions().setExact(true))
+                .fill("local");
         button("Show the plan").click();
         assertThat(page.locator(".plan-changes")).containsText("services.web.variables.VERSION");
         place.app("v3", "", BLUE_GREEN, "");
@@ -161,11 +165,12 @@ class OperatingTest {
         page.navigate(address + "/audit");
         assertThat(page.locator("tbody tr")).hasCount(1);
 
-        Download csv = page.waitForDownload(() ->
-                page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("CSV")).click());
-        Download lines = page.waitForDownload(() -> page.getByRole(
-                        AriaRole.LINK, new Page.GetByRoleOptions().setName("JSON lines"))
-                .click());
+        Download csv =
+                page.waitForDownload(() -> page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("CSV"))
+                        .click());
+        Download lines = page.waitForDownload(
+                () -> page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("JSON lines"))
+                        .click());
 
         assertThat(Files.readString(csv.path()))
                 .startsWith("\"id\",\"at\",\"application\",\"environment\",\"actor\",\"action\",\"details\"\r\n\"1\",")
