@@ -1,5 +1,6 @@
 package com.crewyard.deployment.console;
 
+import com.crewyard.deployment.rollouts.CanaryVerdict;
 import java.util.Locale;
 
 /** How states look: the word, its tone and its sign. */
@@ -21,6 +22,15 @@ public record Words(String label, String tone, String icon) {
             case "asking", "settling" -> new Words("preparing", "calm", "refresh");
             case "expanding", "contracting" -> new Words("migrating", "calm", "refresh");
             default -> new Words(state, "calm", "refresh");
+        };
+    }
+
+    /** Of what statistics said. */
+    public static Words of(CanaryVerdict.Outcome outcome) {
+        return switch (outcome) {
+            case PASS -> new Words("passes", "good", "check");
+            case FAIL -> new Words("worse", "bad", "close");
+            case INSUFFICIENT -> new Words("undecided", "warn", "alert");
         };
     }
 

@@ -7,6 +7,7 @@ import com.crewyard.deployment.engine.EnvironmentStatus.RolloutStatus;
 import com.crewyard.deployment.releases.CanonicalJson;
 import com.crewyard.deployment.releases.Release;
 import com.crewyard.deployment.releases.Releases;
+import com.crewyard.deployment.rollouts.CanaryRecords;
 import com.crewyard.deployment.rollouts.Loss;
 import com.crewyard.deployment.rollouts.Rollout;
 import com.crewyard.deployment.rollouts.RolloutState;
@@ -67,7 +68,8 @@ final class Histories {
                 rollout.state().isLive() ? Optional.of(live(rollout, release, history)) : Optional.empty(),
                 rollout.state() == RolloutState.ROLLED_BACK
                         ? Optional.of(rolledBack(rollout, release, history))
-                        : Optional.empty());
+                        : Optional.empty(),
+                new CanaryRecords(jdbc).verdicts(rollout.id()));
     }
 
     List<RolloutStatus> rollouts(Environment environment, int count) {

@@ -1,6 +1,7 @@
 package com.crewyard.deployment.engine;
 
 import com.crewyard.deployment.engine.EnvironmentStatus.RolloutStatus;
+import com.crewyard.deployment.rollouts.CanaryVerdict;
 import com.crewyard.deployment.rollouts.Transition;
 import java.time.Instant;
 import java.util.List;
@@ -16,6 +17,7 @@ import java.util.Optional;
  * @param activity what is going on, as people read it
  * @param stateSince when its present state began
  * @param live how it came out, once the new release has all the traffic
+ * @param verdicts what statistics said at the end of a canary's steps
  * @param rolledBack how it came out, once the former one has everything back
  */
 public record RolloutDetails(
@@ -30,7 +32,8 @@ public record RolloutDetails(
         Instant stateSince,
         List<Step> history,
         Optional<DeployResult.Live> live,
-        Optional<DeployResult.RolledBack> rolledBack) {
+        Optional<DeployResult.RolledBack> rolledBack,
+        List<CanaryVerdict> verdicts) {
 
     /** @param step of the strategy, from 0 */
     public record Step(int seq, String from, String to, int step, String note, Instant at) {

@@ -79,7 +79,8 @@ public final class Composer {
                                 rollout.window(),
                                 rollout.steps(),
                                 rollout.pause(),
-                                rollout.batch())),
+                                rollout.batch(),
+                                rollout.analysis())),
                 List.copyOf(notes));
     }
 

@@ -1,5 +1,6 @@
 package com.crewyard.deployment.releases;
 
+import com.crewyard.hosting.spec.AppSpec;
 import com.crewyard.hosting.spec.AppSpec.Rollout.Strategy;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -69,7 +70,13 @@ public record Configuration(
     /** A command that runs once, in a service's image and with its variables. */
     public record Command(String service, List<String> command, Map<String, String> variables, Duration timeout) {}
 
-    public record RolloutSettings(Strategy strategy, Duration window, List<Integer> steps, Duration pause, int batch) {}
+    public record RolloutSettings(
+            Strategy strategy,
+            Duration window,
+            List<Integer> steps,
+            Duration pause,
+            int batch,
+            Optional<AppSpec.Analysis> analysis) {}
 
     /** Services that listen, in the order of the app spec's names: those with routes first. */
     public List<String> listening() {

@@ -54,7 +54,7 @@ public final class RolloutEngine implements AutoCloseable {
                 new Releases(jdbc),
                 new Environments(jdbc),
                 targets,
-                new Steps(rollouts, slots, this::hurry),
+                new Steps(rollouts, slots, new CanaryRecords(jdbc), this::hurry),
                 transaction,
                 this::enqueue,
                 moments,

@@ -196,7 +196,7 @@ public final class Rollouts {
     }
 
     public void countersBefore(Rollout rollout, String counters) {
-        jdbc.sql("update deploy.rollout set counters_before = ? where id = ? and counters_before is null")
+        jdbc.sql("update deploy.rollout set counters_before = ? where id = ?")
                 .params(counters, rollout.id())
                 .update();
     }

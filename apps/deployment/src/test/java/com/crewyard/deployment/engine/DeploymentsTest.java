@@ -8,6 +8,7 @@ import com.crewyard.deployment.engine.DeployResult.Live;
 import com.crewyard.deployment.engine.DeployResult.RolledBack;
 import com.crewyard.deployment.plans.Difference;
 import com.crewyard.deployment.plans.Plan;
+import com.crewyard.deployment.rollouts.CanaryVerdict;
 import com.crewyard.deployment.rollouts.Rollout;
 import com.crewyard.deployment.rollouts.RolloutState;
 import com.crewyard.deployment.rollouts.Transition;
@@ -220,6 +221,58 @@ class DeploymentsTest {
     }
 
     @Test
+    void goesOnWithACanaryWhenStatisticsShowThatItIsNoWorse() throws Exception {
+        String canary = "strategy: canary, steps: [50], pause: 6s, window: 1h, "
+                + "analysis: {errors: 5%, slower: 300%, tail: 900%}";
+        deploy("v1", "", canary);
+
+        try (Load load = new Load(place)) {
+            List<Transition> history = new ArrayList<>();
+            DeployResult result = Place.deploy(engine, place.app("v2", "", canary, ""), history);
+
+            assertThat(result).isInstanceOf(Live.class);
+            assertThat(history)
+                    .filteredOn(transition -> transition.from() == RolloutState.BAKING)
+                    .extracting(Transition::note)
+                    .singleElement()
+                    .asString()
+                    .startsWith("look 1 of 1: green-2 passes. ")
+                    .contains("errors of web", "response times of web");
+        }
+        assertThat(verdicts()).extracting(CanaryVerdict::outcome).containsExactly(CanaryVerdict.Outcome.PASS);
+    }
+
+    @Test
+    void takesACanaryBackThatStatisticsShowToBeWorse() throws Exception {
+        String canary = "strategy: canary, steps: [20, 50], pause: 5s, window: 1h, analysis: {errors: 1%}";
+        deploy("v1", "", canary);
+
+        try (Load load = new Load(place)) {
+            RolledBack back = (RolledBack) deploy("v2", "fails", canary);
+
+            assertThat(back.reason()).startsWith("The canary is worse, by look 1 of 2: errors of web");
+        }
+        assertThat(place.get("/")).startsWith("v1 ");
+        assertThat(verdicts()).extracting(CanaryVerdict::outcome).containsExactly(CanaryVerdict.Outcome.FAIL);
+    }
+
+    @Test
+    void takesACanaryBackOrWaitsForAPersonWhenNobodyUsesIt() throws Exception {
+        String canary = "strategy: canary, steps: [50], pause: 300ms, window: 1h, analysis: {%s}";
+        deploy("v1", "", canary.formatted(""));
+
+        RolledBack back = (RolledBack) deploy("v2", "", canary.formatted(""));
+        assertThat(back.reason()).contains("could not be shown", "an analysis needs a metric");
+
+        long held = engine.deployments()
+                .deploy(Place.request(place.app("v3", "", canary.formatted("undecided: hold"), "")));
+        Awaitility.await().until(() -> status().rollout().orElseThrow().paused());
+        engine.deployments().request(Place.REF, Rollout.Request.PROMOTE, "tester");
+        engine.deployments().resume(Place.REF, "tester");
+        assertThat(engine.deployments().await(held, _ -> {})).isInstanceOf(Live.class);
+    }
+
+    @Test
     void pausesResumesPromotesAndAborts() throws Exception {
         String canary = "strategy: canary, steps: [10], pause: 1h, window: 1h";
         deploy("v1", "", canary);
@@ -382,6 +435,12 @@ class DeploymentsTest {
 
     private DeployResult deploy(String version, String behaviour, String rollout) throws InterruptedException {
         return Place.deploy(engine, place.app(version, behaviour, rollout, ""));
+    }
+
+    private List<CanaryVerdict> verdicts() {
+        return engine.deployments()
+                .rollout(status().rollout().orElseThrow().id())
+                .verdicts();
     }
 
     private EnvironmentStatus status() {

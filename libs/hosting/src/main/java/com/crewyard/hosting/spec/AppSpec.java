@@ -124,6 +124,7 @@ public record AppSpec(
      * @param before runs when everything is checked and nothing changed yet; its failure stops the rollout
      * @param after runs when the release has all the traffic; its failure brings the former one back
      * @param freeze when nothing is rolled out
+     * @param analysis how a canary is judged; without it, only by instances that end and by answers that mostly fail
      */
     public record Rollout(
             Strategy strategy,
@@ -133,7 +134,8 @@ public record AppSpec(
             int batch,
             Optional<Hook> before,
             Optional<Hook> after,
-            List<Freeze> freeze) {
+            List<Freeze> freeze,
+            Optional<Analysis> analysis) {
 
         public enum Strategy {
             RECREATE,
@@ -142,6 +144,46 @@ public record AppSpec(
             CANARY
         }
     }
+
+    /**
+     * Statistics on a canary, looked at when each of its steps ends.
+     *
+     * @param errors how much higher its share of failed requests may be; 0.005 is half a percentage point
+     * @param slower by which share all its response times may be longer
+     * @param tail by which share its 95th percentile may be longer
+     * @param undecided what happens when the last look could not decide
+     * @param prometheus where metrics beside the router's own are asked for
+     * @param interval between two points of such a metric
+     */
+    public record Analysis(
+            double errors,
+            double slower,
+            double tail,
+            Undecided undecided,
+            Optional<String> prometheus,
+            Duration interval,
+            List<AnalysisMetric> metrics) {
+
+        public enum Undecided {
+            ROLLBACK,
+            /** Wait for a person. */
+            HOLD
+        }
+    }
+
+    /**
+     * A metric in PromQL: either {@code query}, or {@code requests} and {@code errors}.
+     *
+     * @param worse higher, lower or either
+     * @param allowed how much worse it may be: a share of the old release's value, or of requests
+     */
+    public record AnalysisMetric(
+            String name,
+            Optional<String> query,
+            Optional<String> requests,
+            Optional<String> errors,
+            String worse,
+            double allowed) {}
 
     /** A command of one's own at a moment of a rollout. */
     public record Hook(String service, List<String> command, Duration timeout) {}

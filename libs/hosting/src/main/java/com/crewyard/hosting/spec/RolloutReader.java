@@ -39,7 +39,8 @@ final class RolloutReader {
                 fields.integer("batch", 1, 1000).orElse(1),
                 fields.fields("before").map(inner -> hook(inner, services)),
                 fields.fields("after").map(inner -> hook(inner, services)),
-                List.copyOf(fields.listed("freeze", RolloutReader::freeze)));
+                List.copyOf(fields.listed("freeze", RolloutReader::freeze)),
+                fields.fields("analysis").map(AnalysisReader::analysis));
         fields.finish();
         return rollout;
     }

@@ -8,6 +8,7 @@ import com.crewyard.hosting.spec.AppSpec.Rollout.Strategy;
 import com.crewyard.hosting.spec.AppSpec.Service;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
@@ -63,6 +64,57 @@ class AppSpecReaderTest {
                 .anySatisfy(finding -> assertThat(finding).contains("\"wbe\" is unknown; did you mean \"web\"?"))
                 .anySatisfy(finding -> assertThat(finding).contains("\"daily\" is not a schedule of five fields"))
                 .anySatisfy(finding -> assertThat(finding).contains("did you mean \"kubernetes\"?"));
+    }
+
+    @Test
+    void readsHowACanaryIsJudged() {
+        AppSpec.Analysis analysis =
+                AppSpecReader.read("app.yaml", """
+                        app: shop
+                        services: {web: {image: "x:1"}}
+                        rollout:
+                          strategy: canary
+                          steps: [10, 50]
+                          analysis:
+                            errors: 0.5%
+                            slower: 15%
+                            tail: 150 %
+                            undecided: hold
+                            prometheus: http://prometheus:9090
+                            metrics:
+                              - {name: orders, query: 'sum(rate(orders_total{slot="$slot"}[$interval]))', worse: lower, allowed: 5%}
+                        """).spec().rollout().analysis().orElseThrow();
+
+        assertThat(analysis)
+                .isEqualTo(new AppSpec.Analysis(
+                        0.005,
+                        0.15,
+                        1.5,
+                        AppSpec.Analysis.Undecided.HOLD,
+                        Optional.of("http://prometheus:9090"),
+                        Duration.ofSeconds(15),
+                        List.of(new AppSpec.AnalysisMetric(
+                                "orders",
+                                Optional.of("sum(rate(orders_total{slot=\"$slot\"}[$interval]))"),
+                                Optional.empty(),
+                                Optional.empty(),
+                                "lower",
+                                0.05))));
+    }
+
+    @Test
+    void refusesAnAnalysisThatCannotBeDone() {
+        assertThat(findings("""
+                        app: shop
+                        services: {web: {image: "x:1"}}
+                        rollout:
+                          analysis: {errors: 0.005, interval: 1500ms, prometheus: "prometheus:9090", metrics: [{name: a, errors: b}]}
+                        """))
+                .anySatisfy(finding -> assertThat(finding).contains("\"0.005\" is not a share such as 0.5%"))
+                .anySatisfy(finding -> assertThat(finding).contains("\"1500ms\" is not a whole number of seconds"))
+                .anySatisfy(finding -> assertThat(finding)
+                        .contains("\"prometheus:9090\" is not an address such as http://prometheus:9090"))
+                .anySatisfy(finding -> assertThat(finding).contains("a needs either \"query\", or"));
     }
 
     @Test

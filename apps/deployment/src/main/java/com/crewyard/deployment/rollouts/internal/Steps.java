@@ -1,6 +1,7 @@
 package com.crewyard.deployment.rollouts.internal;
 
 import com.crewyard.deployment.releases.Configuration;
+import com.crewyard.deployment.rollouts.CanaryRecords;
 import com.crewyard.deployment.rollouts.RolloutState;
 import com.crewyard.deployment.rollouts.Rollouts;
 import com.crewyard.deployment.rollouts.Slots;
@@ -14,7 +15,7 @@ public final class Steps {
     private final Map<RolloutState, Step> steps = new EnumMap<>(RolloutState.class);
 
     /** @param hurry has a rollout looked at now */
-    public Steps(Rollouts rollouts, Slots slots, LongConsumer hurry) {
+    public Steps(Rollouts rollouts, Slots slots, CanaryRecords records, LongConsumer hurry) {
         steps.put(RolloutState.PREPARING, new Preparing(rollouts, slots));
         steps.put(RolloutState.SETTLING, new Settling(rollouts, hurry));
         steps.put(RolloutState.ASKING, new RunningCommand(Configuration.BEFORE));
@@ -23,7 +24,7 @@ public final class Steps {
         steps.put(RolloutState.STARTING, new Starting());
         steps.put(RolloutState.CHECKING, new Checking());
         steps.put(RolloutState.SHIFTING, new Shifting());
-        steps.put(RolloutState.BAKING, new Baking());
+        steps.put(RolloutState.BAKING, new Baking(rollouts, records));
         steps.put(RolloutState.THINNING, new Thinning());
         steps.put(RolloutState.VERIFYING, new Verifying(rollouts, slots));
         steps.put(RolloutState.LIVE, new Living());
