@@ -9,12 +9,15 @@ package com.crewyard.deployment.routing;
  * @param holdsRequests whether requests wait a bounded time while nobody has weight, until a table gives somebody some;
  *     otherwise they are refused with 503 or 502 at once
  * @param tellsLatencies whether its counters have latencies by instance
- * @param keepsConnections whether a client's idle connection survives every change of the table
+ * @param opensPortsUnseen whether a change of ports and routes is as harmless as one of weights and instances; otherwise it may cut a
+ *     connection that comes in that very moment
+ * @param sendsBodiesAgain whether a request with a body goes to another instance when the first could not be connected
  * @param outlivesEngine whether it is a program of its own, which another router object can take over
  */
 public record Capabilities(
         boolean closesWebsockets,
         boolean holdsRequests,
         boolean tellsLatencies,
-        boolean keepsConnections,
+        boolean opensPortsUnseen,
+        boolean sendsBodiesAgain,
         boolean outlivesEngine) {}

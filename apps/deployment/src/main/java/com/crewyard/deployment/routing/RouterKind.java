@@ -7,7 +7,9 @@ import java.util.stream.Collectors;
 
 /** The programs that can carry an environment's requests, by their names in an app spec. */
 public enum RouterKind {
-    HAPROXY;
+    HAPROXY,
+    NGINX,
+    CADDY;
 
     /** Empty for {@code none}; a name that is none of these is refused. */
     public static Optional<RouterKind> of(String name) {

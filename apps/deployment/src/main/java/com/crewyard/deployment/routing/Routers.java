@@ -1,7 +1,9 @@
 package com.crewyard.deployment.routing;
 
+import com.crewyard.deployment.routing.internal.caddy.CaddyRouter;
 import com.crewyard.deployment.routing.internal.haproxy.HaproxyRouter;
 import com.crewyard.deployment.routing.internal.local.LocalRouter;
+import com.crewyard.deployment.routing.internal.nginx.NginxRouter;
 import com.crewyard.deployment.routing.internal.site.LocalSite;
 import java.nio.file.Path;
 import java.util.List;
@@ -20,6 +22,8 @@ public final class Routers {
     public static Router of(RouterKind kind, RouterSite site) {
         return switch (kind) {
             case HAPROXY -> new HaproxyRouter(site);
+            case NGINX -> new NginxRouter(site);
+            case CADDY -> new CaddyRouter(site);
         };
     }
 

@@ -6,10 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import com.crewyard.deployment.testapp.TestApp;
 import com.crewyard.deployment.testing.Program;
 import com.crewyard.testing.HeldWebSocket;
 import com.crewyard.testing.RequestLoad;
+import com.crewyard.testing.VersionedServer;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetAddress;
@@ -48,7 +48,7 @@ public abstract class RouterContract {
 
     protected final HttpClient client =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
-    private final Map<String, TestApp> instances = new HashMap<>();
+    private final Map<String, VersionedServer> instances = new HashMap<>();
 
     @SuppressWarnings("NullAway.Init") // opened before each test
     protected Router router;
@@ -82,7 +82,7 @@ public abstract class RouterContract {
     @AfterEach
     void end() {
         router.destroy();
-        instances.values().forEach(TestApp::crash);
+        instances.values().forEach(VersionedServer::crash);
         client.close();
     }
 
@@ -195,7 +195,9 @@ public abstract class RouterContract {
         Awaitility.await().until(() -> router.counters().open(BLUE) == 0);
         assertThat(fresh.echoes("still here")).isTrue();
         assertThat(fresh.closed()).isNotDone();
-        assertThat(counters("one").websocketsOpened()).isEqualTo(1);
+        Awaitility.await()
+                .untilAsserted(
+                        () -> assertThat(counters("one").websocketsOpened()).isEqualTo(1));
         assertThat(counters("one").websocketsClosed())
                 .isEqualTo(router.capabilities().closesWebsockets() ? 1 : 0);
         fresh.abort();
@@ -208,7 +210,9 @@ public abstract class RouterContract {
 
         for (int i = 0; i < 10; i++) {
             assertThat(get("/").body()).startsWith("one ");
-            assertThat(post("/echo", "text").body()).isEqualTo("text");
+            if (router.capabilities().sendsBodiesAgain()) {
+                assertThat(post("/echo", "text").body()).isEqualTo("text");
+            }
         }
         assertThat(total(InstanceCounters::failed)).isZero();
     }
@@ -218,7 +222,9 @@ public abstract class RouterContract {
         serve(share(BLUE, 100, "one", "two"));
 
         assertThat(post("/cut", "once").statusCode()).isEqualTo(502);
-        assertThat(instances.values().stream().mapToLong(TestApp::requests).sum())
+        assertThat(instances.values().stream()
+                        .mapToLong(VersionedServer::requests)
+                        .sum())
                 .isEqualTo(1);
         Awaitility.await()
                 .untilAsserted(() -> assertThat(total(InstanceCounters::failed)).isEqualTo(1));
@@ -276,8 +282,9 @@ public abstract class RouterContract {
                 .contains(
                         "x-forwarded-for: 127.0.0.1",
                         "x-forwarded-host: shop.example",
-                        "x-forwarded-proto: http\n",
-                        "host: shop.example");
+                        "x-forwarded-proto: http",
+                        "host: shop.example")
+                .doesNotContain("https");
     }
 
     @Test
@@ -299,7 +306,11 @@ public abstract class RouterContract {
             Awaitility.await().until(() -> load.answered() > before + 200);
         }
 
-        assertThat(load.failures()).isEmpty();
+        if (router.capabilities().opensPortsUnseen()) {
+            assertThat(load.failures()).isEmpty();
+        } else {
+            assertThat(load.sent() - load.answered()).isLessThanOrEqualTo(10);
+        }
         Awaitility.await().until(() -> refusesConnections(second));
     }
 
@@ -328,14 +339,16 @@ public abstract class RouterContract {
     void changesNothingWhenATableIsAppliedAgain() throws Exception {
         serve(share(BLUE, 70, "one"), share(GREEN, 30, "two"));
         answers(20);
-        long before = total(InstanceCounters::requests);
+        Awaitility.await()
+                .untilAsserted(
+                        () -> assertThat(total(InstanceCounters::requests)).isEqualTo(20));
         HeldWebSocket held = HeldWebSocket.open(client, port);
 
         version--;
         serve(share(BLUE, 70, "one"), share(GREEN, 30, "two"));
 
         assertThat(held.echoes("still here")).isTrue();
-        assertThat(total(InstanceCounters::requests)).isBetween(before, before + 1);
+        assertThat(total(InstanceCounters::requests)).isBetween(20L, 21L);
         assertThat(answers(20)).containsKey("one");
         held.abort();
     }
@@ -348,7 +361,7 @@ public abstract class RouterContract {
         RequestLoad load = RequestLoad.on(port, 4);
         try (load) {
             Router next = open();
-            assertThat(next.counters().requests(BLUE)).isGreaterThanOrEqualTo(30);
+            Awaitility.await().until(() -> next.counters().requests(BLUE) >= 30);
             router = next;
             serve(share(BLUE, 0, "one"), share(GREEN, 100, "two"));
             assertThat(answers(10)).containsOnlyKeys("two");
@@ -364,7 +377,10 @@ public abstract class RouterContract {
     void isStartedAgainByTheNextTableWhenItWasKilled() throws Exception {
         serve(share(BLUE, 100, "one"));
         answers(30);
-        long before = total(InstanceCounters::requests);
+        long before = 30;
+        Awaitility.await()
+                .untilAsserted(
+                        () -> assertThat(total(InstanceCounters::requests)).isEqualTo(before));
         assumeTrue(kill(), "It lives and dies with its process.");
 
         assertThat(total(InstanceCounters::requests)).isEqualTo(before);
@@ -381,7 +397,7 @@ public abstract class RouterContract {
 
     @Test
     void countsWhatInstancesAnswer() throws Exception {
-        instances.put("bad", TestApp.listen("bad", "fails", 0));
+        instances.put("bad", VersionedServer.listen("bad", "fails", 0));
         serve(share(BLUE, 100, "bad"));
 
         for (int i = 0; i < 7; i++) {
@@ -421,9 +437,9 @@ public abstract class RouterContract {
     protected final Share share(SlotRef slot, int weight, String... names) throws IOException {
         List<Endpoint> endpoints = new ArrayList<>();
         for (String name : names) {
-            TestApp app = instances.get(name);
+            VersionedServer app = instances.get(name);
             if (app == null) {
-                app = TestApp.listen(name, "", 0);
+                app = VersionedServer.listen(name, "", 0);
                 instances.put(name, app);
             }
             endpoints.add(new Endpoint(name, "127.0.0.1", app.port()));
@@ -435,7 +451,7 @@ public abstract class RouterContract {
         instance(name).crash();
     }
 
-    private TestApp instance(String name) {
+    private VersionedServer instance(String name) {
         return Optional.ofNullable(instances.get(name)).orElseThrow();
     }
 

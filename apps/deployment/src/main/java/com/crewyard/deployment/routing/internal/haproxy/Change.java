@@ -44,8 +44,7 @@ record Change(Runtime runtime, List<Server> wanted) {
 
     private void add(Server server) {
         runtime.order(List.of(
-                "add server %s %s:%d weight 0 %s"
-                        .formatted(server.path(), server.address(), server.port(), Server.CHECK),
+                "add server %s %s:%d weight 0 %s".formatted(server.path(), server.host(), server.port(), Server.CHECK),
                 "enable health " + server.path(),
                 "set server %s state ready".formatted(server.path())));
     }

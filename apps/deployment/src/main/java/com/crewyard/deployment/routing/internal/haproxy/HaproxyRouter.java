@@ -40,7 +40,7 @@ public final class HaproxyRouter implements Router {
 
     @Override
     public Capabilities capabilities() {
-        return new Capabilities(false, true, false, true, true);
+        return new Capabilities(false, true, false, true, true, true);
     }
 
     @Override
@@ -52,6 +52,9 @@ public final class HaproxyRouter implements Router {
         boolean running = site.running().isPresent();
         if (running && before.inForce() && table.equals(before.table())) {
             return;
+        }
+        if (!running) {
+            site.stop(Duration.ZERO); // workers that outlived their master still have its ports
         }
         HaproxyConfiguration next = new HaproxyConfiguration(site, table);
         Optional<RoutingTable> former = running ? Optional.of(before.table()) : Optional.empty();

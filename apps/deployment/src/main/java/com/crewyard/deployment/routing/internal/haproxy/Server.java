@@ -5,6 +5,7 @@ import com.crewyard.deployment.routing.Endpoint;
 import com.crewyard.deployment.routing.RoutingTable;
 import com.crewyard.deployment.routing.Share;
 import com.crewyard.deployment.routing.SlotRef;
+import com.crewyard.deployment.routing.internal.site.Addresses;
 import com.crewyard.deployment.routing.internal.site.Weights;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,6 +14,7 @@ import java.util.List;
  * A server of a proxy's backend, under the name of its instance.
  *
  * @param backend the proxy's, not ours: a service with WebSockets has two
+ * @param host a number
  * @param weight 0 to {@link #HEAVIEST}
  */
 record Server(String backend, String service, SlotRef slot, String name, String host, int port, int weight) {
@@ -46,11 +48,7 @@ record Server(String backend, String service, SlotRef slot, String name, String 
     }
 
     String options() {
-        return "%s:%d weight %d %s".formatted(address(), port, weight, CHECK);
-    }
-
-    String address() {
-        return host.contains(":") ? "[" + host + "]" : host;
+        return "%s:%d weight %d %s".formatted(host, port, weight, CHECK);
     }
 
     private static List<Server> of(Backend backend, String name) {
@@ -71,7 +69,7 @@ record Server(String backend, String service, SlotRef slot, String name, String 
                         backend.service(),
                         shares.get(i).slot(),
                         endpoint.instance(),
-                        endpoint.host(),
+                        Addresses.host(endpoint),
                         endpoint.port(),
                         weights.get(i)));
             }

@@ -33,7 +33,7 @@ final class KeeperRouter implements Router {
 
     @Override
     public Capabilities capabilities() {
-        return new Capabilities(true, true, true, true, true);
+        return new Capabilities(true, true, true, true, true, true);
     }
 
     @Override

@@ -1,0 +1,4 @@
+@NullMarked
+package com.crewyard.deployment.routing.internal.caddy;
+
+import org.jspecify.annotations.NullMarked;

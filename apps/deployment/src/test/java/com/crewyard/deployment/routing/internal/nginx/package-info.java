@@ -1,0 +1,4 @@
+@NullMarked
+package com.crewyard.deployment.routing.internal.nginx;
+
+import org.jspecify.annotations.NullMarked;
