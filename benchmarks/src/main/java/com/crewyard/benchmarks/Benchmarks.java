@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 public final class Benchmarks {
 
     private static final Map<String, Benchmark> ALL = new TreeMap<>(Map.of(
+            "cutover", new CutoverBenchmark(),
             "start", new StartBenchmark(),
             "requests", new RequestsBenchmark(),
             "board", new BoardBenchmark(),
