@@ -2,16 +2,16 @@ package com.crewyard.deployment.console;
 
 import com.crewyard.deployment.access.Session;
 import com.crewyard.deployment.catalog.RefusedException;
+import com.crewyard.deployment.engine.DeployRequest;
 import com.crewyard.deployment.engine.Operations;
+import com.crewyard.deployment.plans.Plan;
 import com.crewyard.web.Form;
 import com.crewyard.web.Redirect;
 import com.crewyard.web.Reply;
 import com.crewyard.web.View;
 import jakarta.servlet.http.HttpServletRequest;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -22,18 +22,19 @@ import org.springframework.web.bind.annotation.RequestParam;
 class DeployController {
 
     private final Operations operations;
-    private final String usualApp;
+    private final KnownApps known;
 
-    DeployController(Operations operations, @Value("${console.app:}") String app) {
+    DeployController(Operations operations, KnownApps known) {
         this.operations = operations;
-        this.usualApp =
-                app.isBlank() ? "" : Path.of(app).toAbsolutePath().normalize().toString();
+        this.known = known;
     }
 
     @GetMapping("/deploy")
     Reply form(HttpServletRequest request) {
         Form typed = Form.ofParameters(request.getParameterMap());
-        Form form = typed.value("app").isEmpty() ? typed.with("app", usualApp) : typed;
+        Form form = typed.value("app").isEmpty()
+                ? typed.with("app", known.path(typed.value("application"), typed.value("environment")))
+                : typed;
         return View.of("console/deploy", new DeployView(form, Optional.empty(), "", List.of()));
     }
 
@@ -41,14 +42,11 @@ class DeployController {
     Reply plan(HttpServletRequest request) {
         Form form = Form.ofParameters(request.getParameterMap());
         try {
-            return View.of(
-                    "console/plan",
-                    new DeployView(
-                            form,
-                            Optional.of(operations.plan(new DeployForm(form)
-                                    .request(Session.require(request).name(), Optional.empty()))),
-                            "",
-                            List.of()));
+            DeployRequest wanted =
+                    new DeployForm(form).request(Session.require(request).name(), Optional.empty());
+            Plan plan = operations.plan(wanted);
+            known.remember(wanted.app(), wanted.environment());
+            return View.of("console/plan", new DeployView(form, Optional.of(plan), "", List.of()));
         } catch (RefusedException e) {
             return View.of("console/deploy", new DeployView(form, Optional.empty(), e.sentence(), e.details()))
                     .refused();

@@ -21,7 +21,7 @@ public final class RolloutPath {
 
     private RolloutPath() {}
 
-    /** @param state done, skipped, now, paused, failed or ahead */
+    /** @param state done, skipped, now, paused, failed, back or ahead */
     public record Station(String label, String state, String note, String took) {}
 
     static List<Station> stations(RolloutDetails rollout, Instant now) {
@@ -46,7 +46,8 @@ public final class RolloutPath {
         }
         RolloutState current = state(rollout.status().state());
         if (current.isEnd()) {
-            stations.add(new Station(label(current, step, rollout), "done", "", ""));
+            stations.add(new Station(
+                    label(current, step, rollout), current == RolloutState.ROLLED_BACK ? "back" : "done", "", ""));
             return stations;
         }
         stations.add(new Station(

@@ -1,8 +1,11 @@
 package com.crewyard.deployment.console;
 
+import com.crewyard.deployment.engine.DeployResult;
 import com.crewyard.deployment.engine.EnvironmentStatus;
 import com.crewyard.deployment.engine.RolloutDetails;
+import com.crewyard.deployment.rollouts.Loss;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -68,6 +71,13 @@ public record RolloutView(
                 .from()
                 .map(from -> "Go back to release %d".formatted(from))
                 .orElse("Stop and remove it");
+    }
+
+    /** What it cost those who use the application, once it came out. */
+    public Optional<Loss> loss() {
+        return rollout.live()
+                .flatMap(DeployResult.Live::loss)
+                .or(() -> rollout.rolledBack().flatMap(DeployResult.RolledBack::loss));
     }
 
     /** The headline: what is going on, or how it came out. */
