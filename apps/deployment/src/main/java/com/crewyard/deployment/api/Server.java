@@ -28,10 +28,13 @@ public final class Server {
     private static final Set<String> THIS_MACHINE = Set.of("localhost", "127.0.0.1", "[::1]");
     private static final Duration LONGEST_CONNECT = Duration.ofSeconds(10);
     private static final Duration LONGEST_ANSWER = Duration.ofSeconds(120);
+    private static final Duration LONGEST_RESTART = Duration.ofSeconds(60);
+    private static final Duration BETWEEN_ATTEMPTS = Duration.ofMillis(300);
     private static final int REDIRECTS = 300;
 
     private final URI address;
     private final String token;
+    private volatile boolean answered;
     private final HttpClient http = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
             .connectTimeout(LONGEST_CONNECT)
@@ -93,21 +96,54 @@ public final class Server {
                 .header("Accept", "application/json, application/problem+json")
                 .method(method, body)
                 .build();
-        try {
-            HttpResponse<String> response = http.send(request, BodyHandlers.ofString());
-            if (response.statusCode() < REDIRECTS) {
-                return response.body();
+        return read(send(request));
+    }
+
+    /** A console that answered before may be restarting; asking it again is harmless, telling it again is not. */
+    private HttpResponse<String> send(HttpRequest request) {
+        long deadline = System.nanoTime() + LONGEST_RESTART.toNanos();
+        while (true) {
+            try {
+                HttpResponse<String> response = http.send(request, BodyHandlers.ofString());
+                answered = true;
+                return response;
+            } catch (IOException e) {
+                if (!answered || !request.method().equals("GET") || System.nanoTime() > deadline) {
+                    throw unreachable(e);
+                }
+                pause();
+            } catch (InterruptedException e) {
+                throw interrupted(e);
             }
-            throw refusal(response);
-        } catch (ConnectException e) {
-            throw new ServerException(
-                    "The server at %s does not answer; is ./crewyard console running there?".formatted(address), e);
-        } catch (IOException e) {
-            throw new ServerException("The server at %s cannot be reached (%s).".formatted(address, reason(e)), e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new ServerException("Interrupted; what was begun on the server goes on there.", e);
         }
+    }
+
+    private String read(HttpResponse<String> response) {
+        if (response.statusCode() < REDIRECTS) {
+            return response.body();
+        }
+        throw refusal(response);
+    }
+
+    private ServerException unreachable(IOException e) {
+        return e instanceof ConnectException
+                ? new ServerException(
+                        "The server at %s does not answer; start it there with ./crewyard console.".formatted(address),
+                        e)
+                : new ServerException("The server at %s cannot be reached (%s).".formatted(address, reason(e)), e);
+    }
+
+    private static void pause() {
+        try {
+            Thread.sleep(BETWEEN_ATTEMPTS);
+        } catch (InterruptedException e) {
+            throw interrupted(e);
+        }
+    }
+
+    private static ServerException interrupted(InterruptedException e) {
+        Thread.currentThread().interrupt();
+        return new ServerException("Interrupted; what was begun on the server goes on there.", e);
     }
 
     private RuntimeException refusal(HttpResponse<String> response) {

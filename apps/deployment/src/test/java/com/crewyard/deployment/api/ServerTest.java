@@ -15,6 +15,7 @@ import com.crewyard.deployment.engine.ConsoleRunsException;
 import com.crewyard.deployment.engine.DeployRequest;
 import com.crewyard.deployment.engine.DeployResult;
 import com.crewyard.deployment.engine.Engine;
+import com.crewyard.deployment.engine.EnvironmentStatus;
 import com.crewyard.deployment.engine.Operations;
 import com.crewyard.deployment.engine.Place;
 import com.crewyard.deployment.plans.Plan;
@@ -37,6 +38,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -219,6 +222,19 @@ class ServerTest {
         assertThat(ConsoleAddress.of(state)).isEmpty();
         console = DeploymentApplication.application().run("--server.port=0", "--engine.state=" + state);
         here = console.getBean(Operations.class);
+    }
+
+    @Test
+    void waitsForAConsoleThatRestarts() throws Exception {
+        assertThat(there.statuses()).isEmpty();
+        console.close();
+
+        CompletableFuture<List<EnvironmentStatus>> asked = CompletableFuture.supplyAsync(there::statuses);
+        console = DeploymentApplication.application()
+                .run("--server.port=" + address.getPort(), "--engine.state=" + state);
+        here = console.getBean(Operations.class);
+
+        assertThat(asked.get(1, TimeUnit.MINUTES)).isEmpty();
     }
 
     private HttpResponse<String> get(HttpClient client, String path) throws Exception {
