@@ -89,8 +89,14 @@ final class NginxByScript implements Router {
     }
 
     private void run(List<String> arguments) throws IOException {
-        List<String> command = new ArrayList<>(
-                List.of(Routers.onThisMachine(folder, List.of()).program("nginx"), "-p", folder + "/", "-c", "nginx.conf", "-e", "error.log"));
+        List<String> command = new ArrayList<>(List.of(
+                Routers.onThisMachine(folder, List.of()).program("nginx"),
+                "-p",
+                folder + "/",
+                "-c",
+                "nginx.conf",
+                "-e",
+                "error.log"));
         command.addAll(arguments);
         try {
             Process process = new ProcessBuilder(command)
