@@ -15,6 +15,7 @@ import java.util.Random;
 final class ScatteredVectors implements TextEmbedder {
 
     private static final int SHORT = 120;
+    private static final int MOST_KNOWN = 6_000;
     private static final int REAL_PASSAGES = 25;
     private static final double DISTANCE = 0.45;
 
@@ -44,9 +45,14 @@ final class ScatteredVectors implements TextEmbedder {
     Map<String, float[]> of(String trade, List<String> texts) {
         Map<String, float[]> vectors = new HashMap<>();
         for (String text : texts) {
-            vectors.put(text, text.length() <= SHORT ? embed(List.of(text)).getFirst() : passage(trade, text));
+            vectors.put(text, isTitle(text) ? embed(List.of(text)).getFirst() : passage(trade, text));
         }
         return vectors;
+    }
+
+    /** Titles repeat, so they are known before long; what is short and comes after that is a passage all the same. */
+    private boolean isTitle(String text) {
+        return known.containsKey(text) || text.length() <= SHORT && known.size() < MOST_KNOWN;
     }
 
     private float[] passage(String trade, String text) {
