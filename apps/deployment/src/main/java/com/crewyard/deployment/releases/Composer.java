@@ -71,6 +71,7 @@ public final class Composer {
                         environment.name(),
                         environment.target(),
                         environment.publish(),
+                        environment.router(),
                         services,
                         commands(services),
                         databases(),

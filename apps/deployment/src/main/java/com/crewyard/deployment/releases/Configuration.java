@@ -14,6 +14,7 @@ import java.util.OptionalInt;
  * that moment. Values of secrets are not in it, their names are.
  *
  * @param publish the port on this machine that requests come to
+ * @param router what carries requests; empty for what the target has by itself
  * @param databases what the environment brings itself: the name of each by the variable that has its address
  */
 public record Configuration(
@@ -21,6 +22,7 @@ public record Configuration(
         String environment,
         String target,
         OptionalInt publish,
+        Optional<String> router,
         Map<String, ServiceConfiguration> services,
         Map<String, Command> commands,
         Map<String, String> databases,

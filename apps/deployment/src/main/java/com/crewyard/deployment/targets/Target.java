@@ -58,6 +58,14 @@ public interface Target {
     /** What a job said from a position in its output on, and the position behind that. */
     JobOutput jobOutput(String id, long from);
 
+    /**
+     * Chooses what carries the environment's requests.
+     *
+     * @param router its name in app specs; empty for what the target has by itself
+     * @throws com.crewyard.deployment.routing.RoutingException when something else carries them already
+     */
+    void carriedBy(Optional<String> router, long fence);
+
     /** What carries the environment's requests. */
     Router router();
 

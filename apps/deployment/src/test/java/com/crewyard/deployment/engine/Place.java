@@ -4,6 +4,8 @@ import com.crewyard.deployment.catalog.AppFile;
 import com.crewyard.deployment.rollouts.Transition;
 import com.crewyard.deployment.targets.EnvironmentRef;
 import com.crewyard.deployment.testapp.TestApp;
+import com.crewyard.testing.VersionedServer;
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.ServerSocket;
@@ -18,6 +20,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 
 /** A folder of state, a port, and app specs for {@link TestApp}. */
@@ -171,10 +175,17 @@ public final class Place {
         }
     }
 
+    /** The test application and what it is made of. */
     private static String location() {
+        return Stream.of(TestApp.class, VersionedServer.class)
+                .map(Place::location)
+                .distinct()
+                .collect(Collectors.joining(File.pathSeparator));
+    }
+
+    private static String location(Class<?> type) {
         try {
-            return Path.of(TestApp.class
-                            .getProtectionDomain()
+            return Path.of(type.getProtectionDomain()
                             .getCodeSource()
                             .getLocation()
                             .toURI())

@@ -1,5 +1,6 @@
 package com.crewyard.deployment.rollouts.internal;
 
+import com.crewyard.deployment.rollouts.Rollout;
 import com.crewyard.deployment.rollouts.Rollouts;
 import com.crewyard.deployment.rollouts.Slot;
 import com.crewyard.deployment.rollouts.Slots;
@@ -22,6 +23,9 @@ final class Preparing implements Step {
     @Override
     public Outcome run(Situation situation) {
         situation.target().databases(situation.release().configuration().databases(), situation.fence());
+        if (situation.rollout().kind() == Rollout.Kind.DEPLOY) {
+            situation.target().carriedBy(situation.release().configuration().router(), situation.fence());
+        }
         if (situation.from().isEmpty()) {
             situation
                     .target()

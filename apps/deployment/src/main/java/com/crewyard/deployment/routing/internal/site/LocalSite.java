@@ -149,6 +149,7 @@ public final class LocalSite implements RouterSite {
     public Ran run(List<String> command) {
         try {
             create(folder);
+            create(socketFolder());
             Process running = new ProcessBuilder(command)
                     .directory(folder.toFile())
                     .redirectErrorStream(true)

@@ -1,7 +1,5 @@
 package com.crewyard.deployment.targets.internal.process;
 
-import com.crewyard.deployment.routing.ProbingRouter;
-import com.crewyard.deployment.routing.Routers;
 import com.crewyard.deployment.routing.RoutingException;
 import com.crewyard.deployment.routing.StaleTableException;
 import com.crewyard.deployment.targets.StaleFenceException;
@@ -35,7 +33,7 @@ public final class Keeper {
     private static final Logger log = LoggerFactory.getLogger(Keeper.class);
 
     private final KeeperFolder folder;
-    private final ProbingRouter router = Routers.inProcess();
+    private final KeeperCarrier router;
     private final OwnDatabases databases;
     private final Surroundings surroundings;
     private final Supervisor supervisor;
@@ -46,6 +44,7 @@ public final class Keeper {
         KeeperSettings settings = folder.read(KeeperSettings.FILE, KeeperSettings.class)
                 .orElseThrow(() -> new TargetException("%s has no %s.".formatted(folder.root(), KeeperSettings.FILE)));
         this.folder = folder;
+        this.router = new KeeperCarrier(folder);
         this.databases = new OwnDatabases(folder, Path.of(settings.databases()));
         this.surroundings = new Surroundings(folder, settings, databases);
         this.supervisor = new Supervisor(folder, surroundings, router);
@@ -139,6 +138,12 @@ public final class Keeper {
                 databases.ensure(wanted);
                 yield true;
             }
+            case KeeperRequest.Use(var wanted, long fence) -> {
+                supervisor.raise(fence);
+                router.use(wanted);
+                yield true;
+            }
+            case KeeperRequest.Abilities _ -> router.capabilities();
             case KeeperRequest.Start(var instances, long fence) -> {
                 supervisor.start(instances, fence);
                 yield true;

@@ -19,6 +19,8 @@ import java.util.Optional;
     @Type(value = KeeperRequest.Hello.class, name = "hello"),
     @Type(value = KeeperRequest.Secrets.class, name = "secrets"),
     @Type(value = KeeperRequest.Databases.class, name = "databases"),
+    @Type(value = KeeperRequest.Use.class, name = "use"),
+    @Type(value = KeeperRequest.Abilities.class, name = "abilities"),
     @Type(value = KeeperRequest.Start.class, name = "start"),
     @Type(value = KeeperRequest.Stop.class, name = "stop"),
     @Type(value = KeeperRequest.Instances.class, name = "list"),
@@ -36,6 +38,10 @@ sealed interface KeeperRequest {
     record Secrets(Map<String, String> values) implements KeeperRequest {}
 
     record Databases(Map<String, String> wanted, long fence) implements KeeperRequest {}
+
+    record Use(Optional<String> router, long fence) implements KeeperRequest {}
+
+    record Abilities() implements KeeperRequest {}
 
     record Start(List<InstanceSpec> instances, long fence) implements KeeperRequest {}
 

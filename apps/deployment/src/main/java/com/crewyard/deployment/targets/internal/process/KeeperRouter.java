@@ -7,7 +7,7 @@ import com.crewyard.deployment.routing.Router;
 import com.crewyard.deployment.routing.RoutingTable;
 import com.crewyard.deployment.routing.SlotRef;
 
-/** The router in a keeper, from outside. It ends with the keeper. */
+/** What carries a keeper's requests, from outside. */
 final class KeeperRouter implements Router {
 
     private final KeeperClient keeper;
@@ -33,7 +33,7 @@ final class KeeperRouter implements Router {
 
     @Override
     public Capabilities capabilities() {
-        return new Capabilities(true, true, true, true, true, true);
+        return keeper.ask(new KeeperRequest.Abilities(), Capabilities.class);
     }
 
     @Override

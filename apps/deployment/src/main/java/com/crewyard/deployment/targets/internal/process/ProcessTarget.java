@@ -135,6 +135,11 @@ public final class ProcessTarget implements Target {
     }
 
     @Override
+    public void carriedBy(Optional<String> router, long fence) {
+        keeper().ask(new KeeperRequest.Use(router, fence), Boolean.class);
+    }
+
+    @Override
     public Router router() {
         return new KeeperRouter(keeper());
     }

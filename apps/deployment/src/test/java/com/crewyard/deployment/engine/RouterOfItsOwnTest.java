@@ -1,0 +1,108 @@
+package com.crewyard.deployment.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.crewyard.deployment.catalog.AppFile;
+import com.crewyard.deployment.engine.DeployResult.Live;
+import com.crewyard.deployment.engine.DeployResult.RolledBack;
+import com.crewyard.deployment.testing.Program;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Environments of processes whose requests a program of its own carries. */
+class RouterOfItsOwnTest {
+
+    private static final String BLUE_GREEN = "strategy: blue-green, window: 1h";
+
+    private Place place;
+    private Engine engine;
+
+    @BeforeEach
+    void start(@TempDir Path folder) {
+        place = new Place(folder);
+        engine = Engine.start(place.settings(), _ -> {});
+    }
+
+    @AfterEach
+    void stop() {
+        engine.deployments().destroy(Place.REF, "tester", true);
+        engine.close();
+        place.awaitEnginesEnd();
+        assertThat(Place.processes(place.folder.resolve("state"))).isEmpty();
+        assertThat(ProcessHandle.allProcesses()
+                        .filter(process -> commandLine(process)
+                                .contains(place.folder.resolve("state").toString())))
+                .isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"haproxy", "nginx"})
+    void losesNoRequestWhileReleasesComeAndTheKeeperIsKilled(String router) throws Exception {
+        Program.find(router);
+        assertThat(Place.deploy(engine, app("v1", BLUE_GREEN, router))).isInstanceOf(Live.class);
+
+        try (Load load = new Load(place)) {
+            assertThat(Place.deploy(engine, app("v2", BLUE_GREEN, router))).isInstanceOf(Live.class);
+            ProcessHandle keeper = keeper();
+            keeper.destroyForcibly();
+            Awaitility.await().until(() -> !keeper.isAlive());
+            long answered = load.answered();
+            Awaitility.await().until(() -> load.answered() > answered + 50);
+            Live third = (Live) Place.deploy(engine, app("v3", BLUE_GREEN, router));
+
+            load.close();
+            assertThat(load.failures()).isEmpty();
+            assertThat(load.versions()).contains("v1", "v2", "v3");
+            assertThat(third.loss()).hasValueSatisfying(loss -> {
+                assertThat(loss.failed()).isZero();
+                assertThat(loss.requests()).isPositive();
+            });
+        }
+    }
+
+    @Test
+    void keepsToTheRouterThatCarriesRequestsAlready() throws Exception {
+        Place.deploy(engine, place.app("v1", "", BLUE_GREEN, ""));
+
+        RolledBack back = (RolledBack) Place.deploy(engine, app("v2", BLUE_GREEN, "haproxy"));
+
+        assertThat(back.reason())
+                .isEqualTo(
+                        "The requests of this environment are carried by the keeper itself, and the app spec asks for haproxy; destroy the environment to change that.");
+        assertThat(place.get("/")).startsWith("v1 ");
+    }
+
+    private AppFile app(String version, String rollout, String router) throws IOException {
+        AppFile app = place.app(version, "", rollout, "");
+        Files.writeString(
+                app.file(),
+                Files.readString(app.file())
+                        .replace("{target: process,", "{target: process, router: %s,".formatted(router)));
+        return AppFile.read(app.file());
+    }
+
+    private ProcessHandle keeper() {
+        return ProcessHandle.allProcesses()
+                .filter(process -> commandLine(process).contains("keeper.args")
+                        && commandLine(process).contains(place.folder.toString()))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static String commandLine(ProcessHandle process) {
+        try {
+            return Files.readString(Path.of("/proc/" + process.pid() + "/cmdline"), StandardCharsets.ISO_8859_1);
+        } catch (IOException _) {
+            return "";
+        }
+    }
+}
