@@ -101,8 +101,9 @@ public abstract class RouterContract {
     @Test
     void sendsNothingToWhoHasNoWeightAndOneInAHundredToWhoHasOne() throws Exception {
         serve(share(BLUE, 99, "one"), share(GREEN, 1, "two"));
-        Map<String, Long> answers = answers(600);
-        assertThat(answers.getOrDefault("two", 0L)).isBetween(1L, 20L);
+        Map<String, Long> answers = answers(2_000);
+        // 20 are expected; by chance, none or more than 60 come once in a hundred million runs.
+        assertThat(answers.getOrDefault("two", 0L)).isBetween(1L, 60L);
 
         serve(share(BLUE, 100, "one"), share(GREEN, 0, "two"));
 
