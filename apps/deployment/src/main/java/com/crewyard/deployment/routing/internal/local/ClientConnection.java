@@ -15,6 +15,8 @@ import java.util.function.Supplier;
 final class ClientConnection {
 
     private static final Duration BETWEEN_REQUESTS = Duration.ofSeconds(75);
+    private static final Duration FOR_A_CONNECTION = Duration.ofSeconds(5);
+    private static final Duration BETWEEN_ROUNDS = Duration.ofMillis(50);
     private static final Duration FOR_AN_ANSWER = Duration.ofMinutes(5);
     /** Methods that may be sent twice (RFC 9110, section 9.2.1); of the idempotent others we know no body any more. */
     private static final Set<String> SAFE = Set.of("GET", "HEAD", "OPTIONS", "TRACE");
@@ -65,8 +67,16 @@ final class ClientConnection {
         }
         client.patience(FOR_AN_ANSWER);
         Set<Member> tried = new HashSet<>();
+        boolean unreached = false;
+        long begun = System.nanoTime();
         while (true) {
             Optional<Member> member = members.claim(route.get().service(), tried);
+            if (member.isEmpty() && unreached && System.nanoTime() - begun < FOR_A_CONNECTION.toNanos()) {
+                // None of them got anything of it, so they may be asked again.
+                Thread.sleep(BETWEEN_ROUNDS);
+                tried.clear();
+                continue;
+            }
             if (member.isEmpty()) {
                 boolean nobody = tried.isEmpty();
                 tell(
@@ -86,8 +96,14 @@ final class ClientConnection {
                     case CLOSE -> {
                         return false;
                     }
+                    case UNREACHED -> {
+                        member.get().retried.increment();
+                        unreached = unreached || tried.isEmpty();
+                        tried.add(member.get());
+                    }
                     case RETRY -> {
                         member.get().retried.increment();
+                        unreached = false;
                         tried.add(member.get());
                     }
                 }
@@ -125,6 +141,7 @@ final class ClientConnection {
     private void tell(int status, String reason, String sentence) {
         try {
             client.answer(status, reason, sentence, false);
+            client.finish();
         } catch (IOException _) {
             // Nobody is there to be told.
         } finally {
@@ -135,6 +152,8 @@ final class ClientConnection {
     private enum Result {
         KEEP,
         CLOSE,
+        /** It could not be connected, so it got nothing of the request. */
+        UNREACHED,
         RETRY
     }
 
@@ -161,7 +180,7 @@ final class ClientConnection {
                 instance = idle.isPresent() ? idle.get() : member.connect();
             } catch (IOException _) {
                 members.lost(member);
-                return Result.RETRY;
+                return Result.UNREACHED;
             }
             long begun = System.nanoTime();
             HttpHead answer;

@@ -18,6 +18,8 @@ final class HttpConnection implements AutoCloseable {
 
     private static final int BUFFER_BYTES = 16 * 1024;
     private static final int LONGEST_HEAD_BYTES = 64 * 1024;
+    private static final Duration LINGER = Duration.ofMillis(500);
+    private static final int MOST_UNREAD_BYTES = 1 << 20;
     private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(2);
 
     private final Socket socket;
@@ -104,6 +106,23 @@ final class HttpConnection implements AutoCloseable {
         write(new HttpHead("HTTP/1.1 %d %s".formatted(status, reason), fields));
         out.write(body);
         out.flush();
+    }
+
+    /**
+     * Says that nothing more comes, and takes in what the other side was still sending: closed with that unread, the system
+     * would reset the connection, and an answer on its way with it.
+     */
+    void finish() throws IOException {
+        socket.shutdownOutput();
+        socket.setSoTimeout((int) LINGER.toMillis());
+        byte[] unread = new byte[BUFFER_BYTES];
+        for (int left = MOST_UNREAD_BYTES; left > 0; ) {
+            int read = in.read(unread);
+            if (read < 0) {
+                return;
+            }
+            left -= read;
+        }
     }
 
     @Override

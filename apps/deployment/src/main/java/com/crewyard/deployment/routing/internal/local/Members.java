@@ -198,8 +198,11 @@ final class Members {
         for (Share share : shares) {
             draw -= share.weight();
             if (draw < 0) {
+                // One of them may have been lost since.
                 List<Member> candidates = candidates(service, share, tried);
-                return Optional.of(candidates.get(Math.floorMod(turns.getAndIncrement(), candidates.size())));
+                return candidates.isEmpty()
+                        ? Optional.empty()
+                        : Optional.of(candidates.get(Math.floorMod(turns.getAndIncrement(), candidates.size())));
             }
         }
         return Optional.empty();
