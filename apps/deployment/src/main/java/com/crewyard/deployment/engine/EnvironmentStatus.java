@@ -43,7 +43,8 @@ public record EnvironmentStatus(
             Optional<String> reason,
             Instant startedAt,
             Optional<Instant> endedAt,
-            Optional<Loss> loss) {
+            Optional<Loss> loss,
+            Optional<String> trouble) {
 
         static RolloutStatus of(Rollout rollout, int release, Optional<Integer> from) {
             return new RolloutStatus(
@@ -58,7 +59,8 @@ public record EnvironmentStatus(
                     rollout.reason(),
                     rollout.startedAt(),
                     rollout.endedAt(),
-                    rollout.loss().map(text -> CanonicalJson.read(text, Loss.class)));
+                    rollout.loss().map(text -> CanonicalJson.read(text, Loss.class)),
+                    rollout.trouble());
         }
     }
 }

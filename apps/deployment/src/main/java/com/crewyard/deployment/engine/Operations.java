@@ -70,6 +70,7 @@ public interface Operations {
     /** Waits until a rollout is live or back; each transition is told as it happens. */
     default DeployResult await(long id, Consumer<Transition> progress) throws InterruptedException {
         int told = 0;
+        Optional<String> trouble = Optional.empty();
         while (true) {
             RolloutDetails rollout = rollout(id);
             List<RolloutDetails.Step> history = rollout.history();
@@ -78,12 +79,29 @@ public interface Operations {
                         id, step.seq(), state(step.from()), state(step.to()), step.step(), step.note(), step.at()));
             }
             told = history.size();
+            if (!rollout.status().trouble().equals(trouble)) {
+                trouble = rollout.status().trouble();
+                trouble.ifPresent(reason -> progress.accept(again(id, rollout, reason)));
+            }
             Optional<DeployResult> result = rollout.result();
             if (result.isPresent()) {
                 return result.get();
             }
             Thread.sleep(LOOK_EVERY_MILLIS);
         }
+    }
+
+    /** A state that does not get on leads to itself. */
+    private static Transition again(long id, RolloutDetails rollout, String reason) {
+        RolloutState state = state(rollout.status().state());
+        return new Transition(
+                id,
+                rollout.history().size(),
+                state,
+                state,
+                rollout.status().step(),
+                "does not work yet and is tried again. " + reason,
+                rollout.stateSince());
     }
 
     private static RolloutState state(String word) {

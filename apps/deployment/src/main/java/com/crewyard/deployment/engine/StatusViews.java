@@ -59,6 +59,9 @@ final class StatusViews {
                     slot.ref().name(), release.number(), slot.state().name().toLowerCase(Locale.ROOT), inside));
         }
         Optional<Rollout> latest = rollouts.latest(environment.id());
+        latest.ifPresent(rollout -> rollout.trouble()
+                .ifPresent(trouble -> attention.add("%s does not work yet and is tried again: %s"
+                        .formatted(sentence(rollout.state().activity()), trouble))));
         return new EnvironmentStatus(
                 environment.ref().application(),
                 environment.ref().environment(),
@@ -72,6 +75,10 @@ final class StatusViews {
                         rollout.fromRelease().map(this::number))),
                 latest.filter(rollout -> rollout.state() == RolloutState.LIVE).flatMap(Rollout::windowEndsAt),
                 attention);
+    }
+
+    private static String sentence(String activity) {
+        return activity.substring(0, 1).toUpperCase(Locale.ROOT) + activity.substring(1);
     }
 
     List<ReleaseLine> releases(Environment environment, int count) {

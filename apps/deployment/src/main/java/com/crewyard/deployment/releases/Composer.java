@@ -20,11 +20,16 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 
 /** Makes a configuration out of an app spec, for one environment and with what is there now. */
 public final class Composer {
 
     private static final Duration LONGEST_MIGRATION = Duration.ofMinutes(30);
+
+    /** With a tag or a digest, as OCI's distribution specification has them. */
+    private static final Pattern REFERENCE =
+            Pattern.compile("[a-z0-9][a-z0-9._/:-]*(?::[A-Za-z0-9_][A-Za-z0-9._-]{0,127}|@sha256:[0-9a-f]{64})");
 
     private final AppFile file;
     private final AppSpec.Environment environment;
@@ -94,6 +99,7 @@ public final class Composer {
         Path folder = folder(service);
         Map<String, String> variables = new TreeMap<>(service.env());
         variables.putAll(environment.env());
+        reference(service).ifPresent(reference -> variables.putIfAbsent("CREWYARD_IMAGE", reference));
         return new ServiceConfiguration(
                 folder.toString(),
                 digest(folder),
@@ -113,17 +119,29 @@ public final class Composer {
                         .toList());
     }
 
+    /** What a service with an image runs by name; there is nothing to pull for a process, which may still want to know. */
+    private Optional<String> reference(AppSpec.Service service) {
+        return service.image()
+                .map(image -> Optional.ofNullable(images.get(service.name()))
+                        .filter(named -> isReference(service, named))
+                        .orElse(image));
+    }
+
+    private static boolean isReference(AppSpec.Service service, String named) {
+        return service.image().isPresent() && REFERENCE.matcher(named).matches() && !Files.isDirectory(Path.of(named));
+    }
+
     private Path folder(AppSpec.Service service) {
         String named = images.get(service.name());
-        Path folder = named != null
+        Path folder = named != null && !isReference(service, named)
                 ? Path.of(named).toAbsolutePath().normalize()
                 : file.base()
                         .resolve(service.build().map(AppSpec.Build::context).orElse("."))
                         .normalize();
         if (!Files.isDirectory(folder)) {
             throw RefusedException.input(
-                    named != null
-                            ? "--image %s=%s is no folder; on the target process an image is the folder a service runs in."
+                    named != null && !isReference(service, named)
+                            ? "--image %s=%s is no folder; on the target process an image is the folder a service runs in, or a reference such as name:tag that instances find in CREWYARD_IMAGE."
                                     .formatted(service.name(), named)
                             : "Service %s runs in %s, which is no folder.".formatted(service.name(), folder));
         }

@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param slot where its instances are
  * @param reusesSlot whether they ran already, warm, when it began
  * @param reason why it went back
+ * @param trouble why the present state's work, which is tried until it works, does not work yet
  * @param countersBefore the router's counters when it began, and once it is live, of that moment; as JSON
  */
 public record Rollout(
@@ -40,7 +41,8 @@ public record Rollout(
         Instant startedAt,
         Instant stateSince,
         Optional<Instant> windowEndsAt,
-        Optional<Instant> endedAt) {
+        Optional<Instant> endedAt,
+        Optional<String> trouble) {
 
     public enum Kind {
         DEPLOY,

@@ -20,7 +20,7 @@ public final class Rollouts {
     private static final String COLUMNS = """
             select id, environment, release, from_release, kind, strategy, state, step, seq, fence, slot, from_slot,
                    reuses_slot, paused, request, requested_by, reason, actor, counters_before, loss, started_at,
-                   state_since, window_ends_at, ended_at
+                   state_since, window_ends_at, ended_at, trouble
             from deploy.rollout
             """;
 
@@ -160,7 +160,7 @@ public final class Rollouts {
     public boolean move(Rollout rollout, Position to, String note) {
         int moved = jdbc.sql("""
                 update deploy.rollout
-                set state = :state, step = :step, seq = seq + 1, state_since = now(),
+                set state = :state, step = :step, seq = seq + 1, state_since = now(), trouble = null,
                     request = case when :keeps then request end,
                     ended_at = case when :end then now() else ended_at end
                 where id = :id and fence = :fence and seq = :seq""")
@@ -234,6 +234,13 @@ public final class Rollouts {
         }
     }
 
+    /** Why its present state's work, which is tried again, does not work yet. */
+    public void troubled(Rollout rollout, String trouble) {
+        jdbc.sql("update deploy.rollout set trouble = ? where id = ? and fence = ?")
+                .params(trouble, rollout.id(), rollout.fence())
+                .update();
+    }
+
     public void pause(Rollout rollout, boolean paused) {
         jdbc.sql("update deploy.rollout set paused = ? where id = ?")
                 .params(paused, rollout.id())
@@ -271,7 +278,8 @@ public final class Rollouts {
                 row.getTimestamp("started_at").toInstant(),
                 row.getTimestamp("state_since").toInstant(),
                 instant(row, "window_ends_at"),
-                instant(row, "ended_at"));
+                instant(row, "ended_at"),
+                text(row, "trouble"));
     }
 
     private static Optional<String> text(ResultSet row, String column) throws SQLException {

@@ -3,6 +3,7 @@ package com.crewyard.deployment.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.crewyard.deployment.catalog.AppFile;
 import com.crewyard.deployment.catalog.RefusedException;
 import com.crewyard.deployment.engine.DeployResult.Live;
 import com.crewyard.deployment.engine.DeployResult.RolledBack;
@@ -270,6 +271,34 @@ class DeploymentsTest {
         engine.deployments().request(Place.REF, Rollout.Request.PROMOTE, "tester");
         engine.deployments().resume(Place.REF, "tester");
         assertThat(engine.deployments().await(held, _ -> {})).isInstanceOf(Live.class);
+    }
+
+    @Test
+    void tellsInstancesWhichImageTheyStandFor() throws Exception {
+        AppFile app = place.app("v1", "", BLUE_GREEN, "");
+        Files.writeString(app.file(), Files.readString(app.file()).replace("build: {}", "image: shop:1"));
+        AppFile named = AppFile.read(app.file());
+        Place.deploy(engine, named);
+
+        Plan plan = engine.deployments()
+                .plan(new DeployRequest(
+                        named, "local", Map.of("web", "shop:2"), Optional.empty(), "tester", "", Map.of(), false));
+
+        assertThat(plan.differences())
+                .containsExactly(new Difference(
+                        "services.web.variables.CREWYARD_IMAGE", Optional.of("shop:1"), Optional.of("shop:2")));
+        assertThatThrownBy(() -> engine.deployments()
+                        .plan(new DeployRequest(
+                                named,
+                                "local",
+                                Map.of("web", "../v2"),
+                                Optional.empty(),
+                                "tester",
+                                "",
+                                Map.of(),
+                                false)))
+                .isInstanceOf(RefusedException.class)
+                .hasMessageContaining("--image web=../v2 is no folder");
     }
 
     @Test

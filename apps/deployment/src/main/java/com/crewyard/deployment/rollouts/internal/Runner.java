@@ -145,6 +145,7 @@ public final class Runner {
             return new Outcome.Later(AFTER_LOSING);
         } catch (TargetException | RoutingException e) {
             if (!moving) {
+                rollouts.troubled(rollout, String.valueOf(e.getMessage()));
                 throw e;
             }
             return new Outcome.Failed(String.valueOf(e.getMessage()));
