@@ -161,12 +161,11 @@ public final class Deployments implements Operations {
                 .map(slot -> releases.byId(slot.release()))
                 .orElseThrow(() -> RefusedException.notNow("No release is live in %s.".formatted(ref)));
         Target target = targets.apply(environment.ref());
-        long fence = fence();
-        target.prepare(fence);
+        target.prepare(fence());
         RunningOnce once = new RunningOnce(target, live);
         JobSpec job = once.job(request);
         audit(environment, request.actor(), "run", String.join(" ", request.command()));
-        return once.follow(job, fence, output);
+        return once.follow(job, this::fence, output);
     }
 
     @Override

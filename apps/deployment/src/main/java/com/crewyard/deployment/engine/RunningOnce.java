@@ -7,10 +7,12 @@ import com.crewyard.deployment.rollouts.ReleaseJob;
 import com.crewyard.deployment.targets.JobOutput;
 import com.crewyard.deployment.targets.JobSpec;
 import com.crewyard.deployment.targets.JobStatus;
+import com.crewyard.deployment.targets.StaleFenceException;
 import com.crewyard.deployment.targets.Target;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.function.LongSupplier;
 
 /** Runs a command of somebody's own beside the live release's instances, as they are run. */
 final class RunningOnce {
@@ -19,6 +21,7 @@ final class RunningOnce {
 
     private final Target target;
     private final Release release;
+    private long fence;
 
     RunningOnce(Target target, Release release) {
         this.target = target;
@@ -44,17 +47,32 @@ final class RunningOnce {
                 new Configuration.Command(service, request.command(), Map.of(), request.timeout()));
     }
 
-    /** Gives what it says on and returns its end. */
-    JobStatus follow(JobSpec job, long fence, Consumer<byte[]> output) throws InterruptedException {
+    /**
+     * Gives what it says on and returns its end.
+     *
+     * @param fences a higher one each time: a rollout that does something meanwhile does not end the command
+     */
+    JobStatus follow(JobSpec job, LongSupplier fences, Consumer<byte[]> output) throws InterruptedException {
+        fence = fences.getAsLong();
         long position = 0;
-        JobStatus status = target.job(job, fence);
+        JobStatus status = look(job, fences);
         while (status instanceof JobStatus.Running) {
             position = pass(job, position, output);
             Thread.sleep(LOOK_EVERY_MILLIS);
-            status = target.job(job, fence);
+            status = look(job, fences);
         }
         pass(job, position, output);
         return status;
+    }
+
+    private JobStatus look(JobSpec job, LongSupplier fences) {
+        while (true) {
+            try {
+                return target.job(job, fence);
+            } catch (StaleFenceException _) {
+                fence = fences.getAsLong();
+            }
+        }
     }
 
     private long pass(JobSpec job, long from, Consumer<byte[]> output) {

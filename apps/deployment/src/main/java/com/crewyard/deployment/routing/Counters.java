@@ -17,12 +17,12 @@ public record Counters(long held, Duration longestHold, long refused, List<Insta
         instances = List.copyOf(instances);
     }
 
-    /** Those of one slot's instances. */
+    /** Those of one slot's instances alone: who was held or refused came to none. */
     public Counters of(SlotRef slot) {
         return new Counters(
-                held,
-                longestHold,
-                refused,
+                0,
+                Duration.ZERO,
+                0,
                 instances.stream()
                         .filter(counted -> counted.slot().equals(slot))
                         .toList());

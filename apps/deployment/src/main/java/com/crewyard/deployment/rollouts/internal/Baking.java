@@ -3,16 +3,15 @@ package com.crewyard.deployment.rollouts.internal;
 import com.crewyard.deployment.releases.CanonicalJson;
 import com.crewyard.deployment.rollouts.CanaryRecords;
 import com.crewyard.deployment.rollouts.CanaryVerdict;
+import com.crewyard.deployment.rollouts.Loss;
 import com.crewyard.deployment.rollouts.Rollout;
 import com.crewyard.deployment.rollouts.Rollouts;
 import com.crewyard.deployment.routing.Counters;
-import com.crewyard.deployment.routing.InstanceCounters;
 import com.crewyard.deployment.routing.SlotRef;
 import com.crewyard.deployment.targets.Instance;
 import com.crewyard.hosting.spec.AppSpec.Analysis;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.function.ToLongFunction;
 
 /**
  * Watches a canary for the time of its step. Instances that end by themselves take it back at once; so do answers that fail,
@@ -98,21 +97,11 @@ final class Baking implements Step {
                 .map(text -> CanonicalJson.read(text, Counters.class))
                 .orElse(now);
         SlotRef slot = rollout.slot();
-        long requests = grown(before, now, slot, InstanceCounters::requests);
-        long bad = grown(before, now, slot, counted -> counted.failed() + counted.serverErrors());
-        return requests >= LEAST_REQUESTS && bad > requests * MOST_FAILURES
-                ? Optional.of("%d of %d requests to %s failed, which is more than 5 %%.".formatted(bad, requests, slot))
+        Loss loss = Loss.between(before.of(slot), now.of(slot), Optional.empty());
+        long bad = loss.failed() + loss.serverErrors();
+        return loss.requests() >= LEAST_REQUESTS && bad > loss.requests() * MOST_FAILURES
+                ? Optional.of("%d of %d requests to %s failed, which is more than 5 %%."
+                        .formatted(bad, loss.requests(), slot))
                 : Optional.empty();
-    }
-
-    private static long grown(Counters before, Counters now, SlotRef slot, ToLongFunction<InstanceCounters> what) {
-        return sum(now, slot, what) - sum(before, slot, what);
-    }
-
-    private static long sum(Counters counters, SlotRef slot, ToLongFunction<InstanceCounters> what) {
-        return counters.instances().stream()
-                .filter(counted -> counted.slot().equals(slot))
-                .mapToLong(what)
-                .sum();
     }
 }
