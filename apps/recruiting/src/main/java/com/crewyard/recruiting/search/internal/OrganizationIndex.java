@@ -3,7 +3,6 @@ package com.crewyard.recruiting.search.internal;
 import com.crewyard.kernel.CandidateId;
 import com.crewyard.kernel.OrganizationId;
 import com.crewyard.postgres.Tenancy;
-import com.crewyard.recruiting.activity.Activity;
 import com.crewyard.recruiting.activity.Journal;
 import com.crewyard.recruiting.search.DocumentKey;
 import com.crewyard.recruiting.search.Note;
@@ -12,9 +11,7 @@ import com.crewyard.recruiting.search.SearchRequest;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
@@ -34,13 +31,7 @@ import org.slf4j.LoggerFactory;
 final class OrganizationIndex {
 
     private static final Logger log = LoggerFactory.getLogger(OrganizationIndex.class);
-    private static final int BATCH = 500;
     private static final Duration WORTH_WAITING = Duration.ofMillis(1_500);
-    private static final long COMMIT_EVERY = Duration.ofSeconds(10).toNanos();
-    private static final long FINISH_EVERY = Duration.ofSeconds(30).toNanos();
-    private static final int FINISHED_AT_ONCE = 100;
-    private static final long SOONEST_RETRY = Duration.ofSeconds(5).toNanos();
-    private static final long LATEST_RETRY = Duration.ofMinutes(5).toNanos();
 
     private final OrganizationId organization;
     private final IndexBuilder builder;
@@ -48,7 +39,6 @@ final class OrganizationIndex {
     private final Journal journal;
     private final Executor background;
     private final ReentrantLock lock = new ReentrantLock();
-    private final Set<DocumentKey> improved = ConcurrentHashMap.newKeySet();
     private final AtomicBoolean stale = new AtomicBoolean();
     private final AtomicBoolean rebuilding = new AtomicBoolean();
 
@@ -58,11 +48,8 @@ final class OrganizationIndex {
     private volatile boolean opened;
     private volatile boolean closed;
     private volatile long lastAsked = System.nanoTime();
-    private long position;
-    private long committed = System.nanoTime();
-    private long finished = System.nanoTime();
-    private volatile long notBefore = System.nanoTime();
-    private volatile long patience = SOONEST_RETRY;
+    private final JournalFollower follower;
+    private final Retry retry = new Retry();
 
     OrganizationIndex(
             OrganizationId organization,
@@ -75,6 +62,7 @@ final class OrganizationIndex {
         this.generations = generations;
         this.journal = journal;
         this.background = background;
+        this.follower = new JournalFollower(organization, builder, journal, generations.isShared());
     }
 
     long lastAsked() {
@@ -103,12 +91,7 @@ final class OrganizationIndex {
             try {
                 return index.find(request);
             } catch (IndexFailedException e) {
-                if (index == serving) {
-                    failed(e);
-                    if (e.isDamaged()) {
-                        forget(index);
-                    }
-                }
+                failed(index, e);
             }
         }
         return SearchAnswer.nothing(Note.of(Note.Code.UNAVAILABLE));
@@ -176,12 +159,7 @@ final class OrganizationIndex {
         try {
             return question.apply(index);
         } catch (IndexFailedException e) {
-            if (index == serving) {
-                failed(e);
-                if (e.isDamaged()) {
-                    forget(index);
-                }
-            }
+            failed(index, e);
             return otherwise;
         }
     }
@@ -196,7 +174,7 @@ final class OrganizationIndex {
             closed = true;
             SearchIndex index = serving;
             if (index != null) {
-                keep(index);
+                follower.keep(index);
                 index.close();
             }
             serving = null;
@@ -218,7 +196,7 @@ final class OrganizationIndex {
             IndexStore.Found found = generations.open();
             if (found.index().isPresent()) {
                 SearchIndex index = found.index().get();
-                position = index.position().orElse(0);
+                follower.goOnFrom(index.position().orElse(0));
                 serving = index;
             }
             opened = true;
@@ -236,7 +214,7 @@ final class OrganizationIndex {
     }
 
     private void retryIfDue() {
-        if (!rebuilding.get() && serving == null && System.nanoTime() - notBefore >= 0) {
+        if (!rebuilding.get() && serving == null && retry.isDue()) {
             rebuild();
         }
     }
@@ -248,61 +226,28 @@ final class OrganizationIndex {
             return;
         }
         try {
-            generations.writing(() -> follow(index));
+            generations.writing(() -> {
+                if (follower.follow(index)) {
+                    rebuild();
+                }
+            });
         } catch (IndexFailedException e) {
             failed(e);
         }
     }
 
-    private void follow(SearchIndex index) {
-        long before = generations.isShared() ? index.position().orElse(position) : position;
-        position = before;
-        boolean other = false;
-        List<Activity> news;
-        do {
-            news = Tenancy.in(organization, () -> journal.after(position, BATCH));
-            if (!news.isEmpty()) {
-                builder.follow(organization, index, Changes.of(news));
-                position = news.getLast().position();
-                other |= Changes.ofEverything(news);
-            }
-        } while (news.size() == BATCH);
-        finish(index);
-        if (other) {
-            rebuild();
-        }
-        // Whoever writes a shared index next goes on from here.
-        boolean due = generations.isShared() ? position > before : System.nanoTime() - committed > COMMIT_EVERY;
-        if (due) {
-            committed = System.nanoTime();
-            index.commit(position);
-        }
-    }
-
     /** More is known of a candidate than when they were written. */
     void moreIsKnownOf(CandidateId candidate) {
-        improved.add(DocumentKey.of(candidate));
+        follower.moreIsKnownOf(candidate);
     }
 
-    /** Those of whom this process heard, and now and then some of the others: another may have found out more of them. */
-    private void finish(SearchIndex index) {
-        Set<DocumentKey> known = Set.copyOf(improved);
-        improved.removeAll(known);
-        builder.again(organization, index, known);
-        if (System.nanoTime() - finished > FINISH_EVERY) {
-            finished = System.nanoTime();
-            builder.again(organization, index, index.unfinished(FINISHED_AT_ONCE));
-        }
-    }
-
-    private void keep(SearchIndex index) {
-        if (generations.isShared()) {
-            return;
-        }
-        try {
-            index.commit(position);
-        } catch (IndexFailedException e) {
-            log.atDebug().setCause(e).log("the index is brought up to date after the restart");
+    /** An index that was replaced meanwhile may fail as it likes. */
+    private void failed(SearchIndex index, IndexFailedException failure) {
+        if (index == serving) {
+            failed(failure);
+            if (failure.isDamaged()) {
+                forget(index);
+            }
         }
     }
 
@@ -311,7 +256,7 @@ final class OrganizationIndex {
                 .addKeyValue("organization", organization)
                 .addKeyValue("reason", failure.getMessage())
                 .log("the search index failed; it is built anew while the old one serves");
-        if (System.nanoTime() - notBefore >= 0) {
+        if (retry.isDue()) {
             rebuild();
         }
     }
@@ -347,10 +292,9 @@ final class OrganizationIndex {
                     buildAnew();
                 }
             });
-            patience = SOONEST_RETRY;
+            retry.succeeded();
         } catch (RuntimeException e) {
-            notBefore = System.nanoTime() + patience;
-            patience = Math.min(LATEST_RETRY, patience * 2);
+            retry.failed();
             if (!closed) {
                 log.atError()
                         .addKeyValue("organization", organization)
@@ -374,7 +318,7 @@ final class OrganizationIndex {
         if (found.index().isEmpty() || found.reason().isPresent()) {
             return false;
         }
-        notBefore = System.nanoTime() + SOONEST_RETRY;
+        retry.rest();
         lock.lock();
         try {
             serving = found.index().get();
@@ -413,7 +357,7 @@ final class OrganizationIndex {
             generations.writing(() -> {
                 SearchIndex old = serving;
                 serving = fresh;
-                position = from;
+                follower.goOnFrom(from);
                 if (old != null) {
                     old.close();
                 }
