@@ -1,4 +1,4 @@
-package com.crewyard.recruiting.search.internal.lucene;
+package com.crewyard.recruiting.search.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -10,45 +10,38 @@ import com.crewyard.recruiting.matching.CandidateIndex.Skill;
 import com.crewyard.recruiting.matching.CandidateIndex.Towards;
 import com.crewyard.recruiting.matching.CandidateIndex.Wanted;
 import com.crewyard.recruiting.matching.CandidateView;
-import com.crewyard.recruiting.matching.Prepared;
 import com.crewyard.recruiting.matching.internal.CandidateCodec;
-import com.crewyard.recruiting.matching.internal.LocalEngine;
 import com.crewyard.recruiting.matching.internal.Vocabulary;
 import com.crewyard.recruiting.search.DocumentKey;
 import com.crewyard.recruiting.search.Kind;
 import com.crewyard.recruiting.search.internal.SearchDocument.Builder;
 import com.crewyard.recruiting.search.internal.SearchDocument.NumberField;
-import com.crewyard.recruiting.search.internal.query.QueryReader;
 import com.crewyard.recruiting.taxonomy.Taxonomy;
-import java.io.IOException;
-import java.nio.file.Path;
-import java.time.Clock;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.apache.lucene.store.FSDirectory;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-class RetrievalTest {
+/** What every search index has to do for matching. */
+public abstract class RetrievalContract {
 
-    private static final Taxonomy TAXONOMY = Taxonomy.load();
-    private static final Vocabulary VOCABULARY = new Vocabulary(TAXONOMY);
-    private static final CandidateCodec CODEC = new CandidateCodec(VOCABULARY, "words");
+    protected static final Taxonomy TAXONOMY = Taxonomy.load();
+    protected static final Vocabulary VOCABULARY = new Vocabulary(TAXONOMY);
+    protected static final CandidateCodec CODEC = new CandidateCodec(VOCABULARY, "words");
     private static final float[] NORTH = {1, 0};
-    private static final float[] EAST = {0, 1};
+    protected static final float[] EAST = {0, 1};
 
-    @TempDir
-    Path directory;
+    protected SearchIndex index;
 
-    private LuceneIndex index;
+    /** An empty one. */
+    protected abstract SearchIndex open() throws Exception;
 
     @BeforeEach
-    void fill() throws IOException {
-        index = LuceneIndex.open(FSDirectory.open(directory), QueryReader.of(() -> TAXONOMY, Clock.systemUTC()));
+    void fill() throws Exception {
+        index = open();
         for (int number = 1; number <= 40; number++) {
             boolean north = number <= 20;
             boolean able = number % 4 == 0;
@@ -60,14 +53,6 @@ class RetrievalTest {
     @AfterEach
     void close() {
         index.close();
-    }
-
-    @Test
-    void findsThoseWhoAreNearestInMeaning() {
-        Wanted wanted = new Wanted(towards(EAST), towards(EAST), List.of(), List.of());
-        Nearest nearest = index.nearest(wanted, "", 20, _ -> false);
-        assertThat(nearest.total()).isEqualTo(40);
-        assertThat(nearest.candidates()).hasSize(20).allMatch(held -> held.id().value() > 20);
     }
 
     @Test
@@ -101,15 +86,6 @@ class RetrievalTest {
     }
 
     @Test
-    void givesBackWhatMatchingHadItHold() {
-        Held held = index.sample(1, _ -> false).getFirst();
-        CandidateView view = new LocalEngine(VOCABULARY).recall(held.contents().orElseThrow());
-        assertThat(view).isEqualTo(view((int) held.id().value(), view.skills().getFirst()));
-        assertThat(index.sample(1, stamp -> stamp == held.stamp()).getFirst().contents())
-                .isEmpty();
-    }
-
-    @Test
     void samplesTheSameWhileTheyStayTheSame() {
         List<Long> before =
                 index.sample(10, _ -> false).stream().map(Held::stamp).toList();
@@ -124,18 +100,7 @@ class RetrievalTest {
                 .isLessThanOrEqualTo(1);
     }
 
-    @Test
-    void namesThoseWhoAreWorthPreparingAgain() {
-        Prepared without = CODEC.prepared(view(77, "Java"), Map.of());
-        index.put(List.of(new Builder(new DocumentKey(Kind.CANDIDATE, 77), "Somebody")
-                .prepared(without)
-                .build()));
-        index.refresh();
-        assertThat(without.complete()).isFalse();
-        assertThat(index.unfinished(10)).containsExactly(new DocumentKey(Kind.CANDIDATE, 77));
-    }
-
-    private static Optional<Towards> towards(float[] direction) {
+    protected static Optional<Towards> towards(float[] direction) {
         return Optional.of(new Towards(direction, 0.3, 0.2, 30));
     }
 
@@ -149,7 +114,7 @@ class RetrievalTest {
                 .build()));
     }
 
-    private static CandidateView view(int number, String skill) {
+    protected static CandidateView view(int number, String skill) {
         return new CandidateView(
                 new CandidateId(number),
                 List.of("Position " + number),
