@@ -13,6 +13,7 @@ public final class Benchmarks {
 
     private static final Map<String, Benchmark> ALL = new TreeMap<>(Map.of(
             "cutover", new CutoverBenchmark(),
+            "freshness", new FreshnessBenchmark(),
             "start", new StartBenchmark(),
             "requests", new RequestsBenchmark(),
             "board", new BoardBenchmark(),

@@ -157,7 +157,7 @@ final class Subject implements AutoCloseable {
         }
     }
 
-    private static long id(String body) {
+    static long id(String body) {
         return Long.parseLong(find(ID, body));
     }
 
