@@ -65,6 +65,11 @@ function enhance(holder) {
   });
   entry.addEventListener("blur", () => take(entry.value));
   box.addEventListener("click", event => { if (event.target === box) entry.focus(); });
+  // Buttons elsewhere that offer a word for this field.
+  document.addEventListener("click", event => {
+    const offer = event.target.closest("[data-token-for]");
+    if (offer?.dataset.tokenFor === plain.name) { take(offer.dataset.token); offer.remove(); }
+  });
   draw();
 }
 

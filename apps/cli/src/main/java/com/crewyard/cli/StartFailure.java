@@ -9,7 +9,7 @@ import com.crewyard.postgres.DatabaseException;
 import com.crewyard.recruiting.matching.evaluation.UnreadableDataException;
 import com.crewyard.recruiting.parsing.evaluation.UnreadableTruthException;
 import com.crewyard.recruiting.platform.ProductionRules;
-import com.crewyard.recruiting.vocabulary.official.UnreadableSkillsException;
+import com.crewyard.recruiting.vocabulary.official.UnreadableTableException;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -61,7 +61,7 @@ record StartFailure(String sentence, Optional<Throwable> unforeseen) {
         return switch (cause) {
             case StartRefusedException refused -> Optional.ofNullable(refused.getMessage());
             case UnreadableDataException data -> Optional.ofNullable(data.getMessage());
-            case UnreadableSkillsException skills -> Optional.ofNullable(skills.getMessage());
+            case UnreadableTableException table -> Optional.ofNullable(table.getMessage());
             case UnreadableTruthException truth -> Optional.ofNullable(truth.getMessage());
             case DatabaseException database -> Optional.ofNullable(database.getMessage());
             case TargetException target -> Optional.ofNullable(target.getMessage());

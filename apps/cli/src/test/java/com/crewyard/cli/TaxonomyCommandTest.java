@@ -3,7 +3,9 @@ package com.crewyard.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.crewyard.recruiting.taxonomy.AddedSkill;
+import com.crewyard.recruiting.taxonomy.AddedTitle;
 import com.crewyard.recruiting.taxonomy.SkillKind;
+import com.crewyard.recruiting.vocabulary.OwnTerm.Source;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -58,8 +60,8 @@ class TaxonomyCommandTest {
     void sendsSkillsAsWhoLoggedIn() {
         AddedSkill skill = new AddedSkill("Quibble milling", SkillKind.METHOD, List.of("frotz"), List.of(), List.of());
 
-        int taken = SkillsClient.logIn(address(), "ada@example.com", "correct horse")
-                .take("esco", List.of(skill));
+        int taken = TermsClient.logIn(address(), "ada@example.com", "correct horse")
+                .takeSkills(Source.ESCO, List.of(skill));
 
         assertThat(taken).isEqualTo(1);
         assertThat(asked.getFirst()).contains("/api/v1/auth/login", "username=ada%40example.com");
@@ -68,10 +70,22 @@ class TaxonomyCommandTest {
     }
 
     @Test
+    void sendsTitles() {
+        AddedTitle title = new AddedTitle("Quibble miller", List.of("frotzer"), List.of());
+
+        int taken = TermsClient.logIn(address(), "ada@example.com", "correct horse")
+                .takeTitles(Source.ONET, List.of(title));
+
+        assertThat(taken).isEqualTo(1);
+        assertThat(asked.getLast())
+                .contains("/api/v1/taxonomy/own-titles/import", "\"titles\"", "Quibble miller", "frotzer", "onet");
+    }
+
+    @Test
     void tellsWhyItIsRefused() {
         status = 401;
         org.assertj.core.api.Assertions.assertThatThrownBy(
-                        () -> SkillsClient.logIn(address(), "ada@example.com", "wrong"))
+                        () -> TermsClient.logIn(address(), "ada@example.com", "wrong"))
                 .hasMessage(address() + " answered 401: The email or the password is wrong.");
     }
 

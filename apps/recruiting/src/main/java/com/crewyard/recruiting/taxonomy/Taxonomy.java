@@ -20,8 +20,9 @@ public final class Taxonomy {
     private final SkillCatalog skills;
     private final SkillFinder finder;
     private final SkillKinship skillKinship;
-    private final Supplier<Suggestions> suggestions;
+    private final Supplier<Suggestions<Skill>> suggestions;
     private final TitleCatalog titles;
+    private final Supplier<Suggestions<Title>> titleSuggestions;
     private final TitleKinship titleKinship;
     private final Supplier<TitleNormalizer> normalizer;
     private final LanguageCatalog languages;
@@ -30,8 +31,9 @@ public final class Taxonomy {
         this.skills = skills;
         this.finder = new SkillFinder(skills);
         this.skillKinship = new SkillKinship(skills);
-        this.suggestions = new Once<>(() -> new Suggestions(skills));
+        this.suggestions = new Once<>(() -> new Suggestions<>(skills.all(), Skill::label, Skill::synonyms));
         this.titles = titles;
+        this.titleSuggestions = new Once<>(() -> new Suggestions<>(titles.all(), Title::label, Title::synonyms));
         this.titleKinship = new TitleKinship(titles);
         this.normalizer = new Once<>(() -> new TitleNormalizer(titles));
         this.languages = languages;
@@ -42,9 +44,14 @@ public final class Taxonomy {
         return new Taxonomy(SkillCatalog.load(), TitleCatalog.load(), LanguageCatalog.load());
     }
 
-    /** The same with skills added; a name that is taken stays with the skill that has it. */
-    public Taxonomy with(List<AddedSkill> added) {
-        return added.isEmpty() ? this : new Taxonomy(SkillCatalog.load(added), titles, languages);
+    /** The same with skills and titles added; a name that is taken stays with who has it. */
+    public Taxonomy with(List<AddedSkill> skills, List<AddedTitle> titles) {
+        return skills.isEmpty() && titles.isEmpty()
+                ? this
+                : new Taxonomy(
+                        skills.isEmpty() ? this.skills : SkillCatalog.load(skills),
+                        titles.isEmpty() ? this.titles : TitleCatalog.load(titles),
+                        languages);
     }
 
     public List<Skill> skills() {
@@ -84,6 +91,11 @@ public final class Taxonomy {
 
     public List<Title> titles() {
         return titles.all();
+    }
+
+    /** Titles for what someone has typed so far, the likeliest first. */
+    public List<Title> suggestTitles(String prefix, int limit) {
+        return titleSuggestions.get().complete(prefix, limit);
     }
 
     public Optional<Title> title(TitleId id) {

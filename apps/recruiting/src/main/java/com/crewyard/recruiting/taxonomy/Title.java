@@ -2,7 +2,7 @@ package com.crewyard.recruiting.taxonomy;
 
 import java.util.List;
 
-/** What a job is called, without its level. {@code sector} is the name of the file that defines it. */
+/** What a job is called, without its level. {@code sector} is the name of the file that defines it, empty when it was added. */
 public record Title(
         TitleId id,
         String label,

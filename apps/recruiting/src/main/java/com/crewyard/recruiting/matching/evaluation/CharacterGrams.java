@@ -1,6 +1,6 @@
 package com.crewyard.recruiting.matching.evaluation;
 
-import com.crewyard.recruiting.matching.occupations.Occupation;
+import com.crewyard.recruiting.matching.meaning.Occupation;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;

@@ -8,7 +8,6 @@ import com.crewyard.recruiting.matching.evaluation.DataFiles.Document;
 import com.crewyard.recruiting.matching.internal.LocalEngine;
 import com.crewyard.recruiting.matching.internal.Vocabulary;
 import com.crewyard.recruiting.matching.internal.embedding.OnnxEmbedder;
-import com.crewyard.recruiting.matching.internal.embedding.OnnxModel;
 import com.crewyard.recruiting.matching.internal.embedding.TextEmbedder;
 import com.crewyard.recruiting.taxonomy.Taxonomy;
 import java.nio.file.Path;
@@ -78,11 +77,8 @@ public final class FairnessEvaluation {
     }
 
     public Report run() {
-        int threads = Runtime.getRuntime().availableProcessors();
-        try (OnnxEmbedder model = new OnnxEmbedder(OnnxModel.BGE_SMALL, threads)) {
+        try (OnnxEmbedder model = OnnxEmbedder.onAllCores()) {
             return run(model);
-        } catch (ai.onnxruntime.OrtException e) {
-            throw new IllegalStateException("the model cannot be closed", e);
         }
     }
 

@@ -1,6 +1,7 @@
 package com.crewyard.recruiting.matching.evaluation;
 
 import com.crewyard.recruiting.matching.internal.embedding.TextEmbedder;
+import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -22,6 +23,14 @@ final class MeasuredEmbedder implements TextEmbedder {
     MeasuredEmbedder(TextEmbedder embedder, IntConsumer progress) {
         this.embedder = embedder;
         this.progress = progress;
+    }
+
+    /** Tells on one line how many are left. */
+    static MeasuredEmbedder telling(TextEmbedder embedder, PrintStream progress) {
+        return new MeasuredEmbedder(embedder, left -> {
+            progress.print(left > 0 ? "\r%,d texts to embed …   ".formatted(left) : "\r");
+            progress.flush();
+        });
     }
 
     @Override

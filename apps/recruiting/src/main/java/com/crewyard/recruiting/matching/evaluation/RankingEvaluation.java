@@ -10,7 +10,6 @@ import com.crewyard.recruiting.matching.internal.DenseBaseline;
 import com.crewyard.recruiting.matching.internal.LocalEngine;
 import com.crewyard.recruiting.matching.internal.Vocabulary;
 import com.crewyard.recruiting.matching.internal.embedding.OnnxEmbedder;
-import com.crewyard.recruiting.matching.internal.embedding.OnnxModel;
 import com.crewyard.recruiting.matching.internal.embedding.TextEmbedder;
 import com.crewyard.recruiting.taxonomy.Taxonomy;
 import java.io.PrintStream;
@@ -49,17 +48,14 @@ public final class RankingEvaluation {
 
     /** @param rankings receives the engine's whole answers */
     public RankingReport run(Rankings rankings) {
-        int threads = Runtime.getRuntime().availableProcessors();
-        try (OnnxEmbedder model = new OnnxEmbedder(OnnxModel.BGE_SMALL, threads)) {
+        try (OnnxEmbedder model = OnnxEmbedder.onAllCores()) {
             return run(rankings, model);
-        } catch (ai.onnxruntime.OrtException e) {
-            throw new IllegalStateException("the model cannot be closed", e);
         }
     }
 
     RankingReport run(Rankings rankings, TextEmbedder model) {
         Taxonomy taxonomy = Taxonomy.load();
-        MeasuredEmbedder embedder = new MeasuredEmbedder(model, this::tell);
+        MeasuredEmbedder embedder = MeasuredEmbedder.telling(model, progress);
         LocalEngine engine = new LocalEngine(new Vocabulary(taxonomy), embedder);
         long start = System.nanoTime();
         List<CandidateView> views = new ArrayList<>();
@@ -156,15 +152,6 @@ public final class RankingEvaluation {
                 .sorted((one, other) -> Double.compare(score.apply(other), score.apply(one)))
                 .map(documents::get)
                 .toList();
-    }
-
-    private void tell(int left) {
-        if (left > 0) {
-            progress.print("\r%,d texts to embed …   ".formatted(left));
-            progress.flush();
-        } else {
-            progress.print("\r");
-        }
     }
 
     private static double since(long start) {

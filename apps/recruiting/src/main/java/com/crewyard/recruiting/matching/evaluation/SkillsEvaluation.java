@@ -1,27 +1,21 @@
 package com.crewyard.recruiting.matching.evaluation;
 
 import com.crewyard.recruiting.matching.internal.embedding.OnnxEmbedder;
-import com.crewyard.recruiting.matching.internal.embedding.OnnxModel;
 import com.crewyard.recruiting.matching.internal.embedding.TextEmbedder;
-import com.crewyard.recruiting.matching.internal.embedding.Vectors;
+import com.crewyard.recruiting.matching.meaning.SkillIndex;
+import com.crewyard.recruiting.vocabulary.official.TableFile;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.IntStream;
 
-/**
- * Finds the skills that a sentence names among thousands of labels: a label is as near as the nearest one to six words of
- * the sentence, by the embedding model of the matching engine. Only sentences with a label of the list count.
- */
+/** Finds the skills that a sentence names among thousands of labels. Only sentences with a label of the list count. */
 public final class SkillsEvaluation {
 
-    private static final int[] WINDOWS = {1, 2, 3, 4, 6};
     private static final String SENTENCE = "sentence";
     private static final String LABEL = "label";
 
@@ -42,7 +36,10 @@ public final class SkillsEvaluation {
                 .toList();
         Set<String> known = Set.copyOf(this.labels);
         for (Path file : sentences) {
-            for (Map<String, String> row : Csv.rows(file, SENTENCE, LABEL)) {
+            TableFile table = TableFile.read(file);
+            table.require(SENTENCE);
+            table.require(LABEL);
+            for (Map<String, String> row : table.rows()) {
                 String label = row.getOrDefault(LABEL, "");
                 if (known.contains(label)) {
                     this.sentences
@@ -73,40 +70,26 @@ public final class SkillsEvaluation {
     }
 
     public Report run() {
-        int threads = Runtime.getRuntime().availableProcessors();
-        try (OnnxEmbedder model = new OnnxEmbedder(OnnxModel.BGE_SMALL, threads)) {
+        try (OnnxEmbedder model = OnnxEmbedder.onAllCores()) {
             return run(model);
-        } catch (ai.onnxruntime.OrtException e) {
-            throw new IllegalStateException("the model cannot be closed", e);
         }
     }
 
     Report run(TextEmbedder model) {
-        MeasuredEmbedder embedder = new MeasuredEmbedder(model, left -> {
-            progress.print(left > 0 ? "\r%,d texts to embed …   ".formatted(left) : "\r");
-            progress.flush();
-        });
-        List<float[]> vectors = embedder.embed(labels);
-        Map<String, float[]> windows = new HashMap<>();
-        sentences.keySet().forEach(sentence -> windows(sentence).forEach(window -> windows.put(window, new float[0])));
-        List<String> texts = List.copyOf(windows.keySet());
-        List<float[]> made = embedder.embed(texts);
-        for (int i = 0; i < texts.size(); i++) {
-            windows.put(texts.get(i), made.get(i));
-        }
+        MeasuredEmbedder embedder = MeasuredEmbedder.telling(model, progress);
+        List<List<SkillIndex.Found>> rankings =
+                SkillIndex.of(labels, embedder).named(List.copyOf(sentences.keySet()), Metrics.DEPTH);
         int found = 0;
         int wanted = 0;
         List<Double> recalls = new ArrayList<>();
-        for (Map.Entry<String, Set<String>> sentence : sentences.entrySet()) {
-            List<float[]> parts = windows(sentence.getKey()).stream()
-                    .map(window -> windows.getOrDefault(window, new float[0]))
-                    .toList();
-            int hits = (int) nearest(parts, vectors).stream()
-                    .filter(sentence.getValue()::contains)
+        int next = 0;
+        for (Set<String> named : sentences.values()) {
+            int hits = (int) rankings.get(next++).stream()
+                    .filter(skill -> named.contains(skill.label()))
                     .count();
             found += hits;
-            wanted += sentence.getValue().size();
-            recalls.add((double) hits / sentence.getValue().size());
+            wanted += named.size();
+            recalls.add((double) hits / named.size());
         }
         Interval interval =
                 Interval.of(recalls.stream().mapToDouble(Double::doubleValue).toArray());
@@ -118,34 +101,5 @@ public final class SkillsEvaluation {
                 interval.mean(),
                 interval.low(),
                 interval.high());
-    }
-
-    private List<String> nearest(List<float[]> parts, List<float[]> vectors) {
-        double[] cosines = vectors.stream()
-                .mapToDouble(vector -> parts.stream()
-                        .mapToDouble(part -> Vectors.dot(part, vector))
-                        .max()
-                        .orElse(-1))
-                .toArray();
-        return IntStream.range(0, cosines.length)
-                .boxed()
-                .sorted((one, other) -> Double.compare(cosines[other], cosines[one]))
-                .limit(Metrics.DEPTH)
-                .map(labels::get)
-                .toList();
-    }
-
-    private static Set<String> windows(String sentence) {
-        List<String> words = List.of(sentence.strip().split("\\s+"));
-        Set<String> windows = new LinkedHashSet<>();
-        for (int size : WINDOWS) {
-            for (int from = 0; from == 0 || from + size <= words.size(); from++) {
-                String window = String.join(" ", words.subList(from, Math.min(words.size(), from + size)));
-                if (!window.isBlank()) {
-                    windows.add(window);
-                }
-            }
-        }
-        return windows;
     }
 }

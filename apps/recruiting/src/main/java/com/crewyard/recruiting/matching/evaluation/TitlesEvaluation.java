@@ -1,10 +1,9 @@
 package com.crewyard.recruiting.matching.evaluation;
 
 import com.crewyard.recruiting.matching.internal.embedding.OnnxEmbedder;
-import com.crewyard.recruiting.matching.internal.embedding.OnnxModel;
 import com.crewyard.recruiting.matching.internal.embedding.TextEmbedder;
-import com.crewyard.recruiting.matching.occupations.Occupation;
-import com.crewyard.recruiting.matching.occupations.OccupationIndex;
+import com.crewyard.recruiting.matching.meaning.Occupation;
+import com.crewyard.recruiting.matching.meaning.OccupationIndex;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -78,19 +77,13 @@ public final class TitlesEvaluation {
     }
 
     public Report run() {
-        int threads = Runtime.getRuntime().availableProcessors();
-        try (OnnxEmbedder model = new OnnxEmbedder(OnnxModel.BGE_SMALL, threads)) {
+        try (OnnxEmbedder model = OnnxEmbedder.onAllCores()) {
             return run(model);
-        } catch (ai.onnxruntime.OrtException e) {
-            throw new IllegalStateException("the model cannot be closed", e);
         }
     }
 
     Report run(TextEmbedder model) {
-        MeasuredEmbedder embedder = new MeasuredEmbedder(model, left -> {
-            progress.print(left > 0 ? "\r%,d texts to embed …   ".formatted(left) : "\r");
-            progress.flush();
-        });
+        MeasuredEmbedder embedder = MeasuredEmbedder.telling(model, progress);
         OccupationIndex index = OccupationIndex.of(occupations, embedder);
         List<String> texts = titles.stream().map(TitleFiles.Title::text).toList();
         List<List<String>> byMeaning = index.rank(texts, occupations.size()).stream()

@@ -5,6 +5,7 @@ import com.crewyard.recruiting.taxonomy.Skill;
 import com.crewyard.recruiting.taxonomy.SkillId;
 import com.crewyard.recruiting.taxonomy.SkillMention;
 import com.crewyard.recruiting.taxonomy.Taxonomy;
+import com.crewyard.recruiting.taxonomy.Title;
 import com.crewyard.recruiting.taxonomy.TitleId;
 import java.util.HashMap;
 import java.util.List;
@@ -28,11 +29,14 @@ public final class Vocabulary {
         this.languages = new SpokenLanguages(taxonomy);
     }
 
-    /** Another one when skills have other names. */
+    /** Another one when skills or titles have other names. */
     long stamp() {
         long stamp = TermBag.FNV_OFFSET;
         for (Skill skill : taxonomy.skills()) {
             stamp = 31 * stamp + TermBag.hash(skill.id().value() + skill.label() + skill.synonyms());
+        }
+        for (Title title : taxonomy.titles()) {
+            stamp = 31 * stamp + TermBag.hash(title.id().value() + title.synonyms());
         }
         return stamp;
     }

@@ -1,6 +1,7 @@
 package com.crewyard.recruiting.taxonomy.internal;
 
 import com.crewyard.recruiting.taxonomy.AddedSkill;
+import com.crewyard.recruiting.taxonomy.AddedTerm;
 import com.crewyard.recruiting.taxonomy.Skill;
 import com.crewyard.recruiting.taxonomy.SkillId;
 import com.crewyard.recruiting.taxonomy.SkillKind;
@@ -68,7 +69,7 @@ public final class SkillCatalog {
     }
 
     public Optional<Skill> byName(String name) {
-        return names.exact(name).map(SkillName::skill);
+        return names.exact(name).flatMap(found -> byId(found.skill().id()));
     }
 
     Phrases<SkillName> names() {
@@ -103,7 +104,7 @@ public final class SkillCatalog {
         Skill known = byName(added.label()).orElse(skills.get(id.get()));
         List<String> names = new ArrayList<>();
         for (String name : added.synonyms()) {
-            if (AddedSkill.isName(name)) {
+            if (AddedTerm.isName(name)) {
                 names.add(name);
             }
         }
@@ -137,7 +138,7 @@ public final class SkillCatalog {
     private static List<SkillId> ids(List<String> labels) {
         List<SkillId> ids = new ArrayList<>();
         for (String label : labels) {
-            if (AddedSkill.isName(label)) {
+            if (AddedTerm.isName(label)) {
                 ids.add(SkillId.of(label));
             }
         }

@@ -1,53 +1,54 @@
 package com.crewyard.recruiting.taxonomy.internal;
 
-import com.crewyard.recruiting.taxonomy.Skill;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 
 /** Completes what someone types: labels that begin so, then names that do, then labels with a later word that does. */
-public final class Suggestions {
-    private final List<Entry> entries = new ArrayList<>();
+public final class Suggestions<T> {
+    private final List<Entry<T>> entries = new ArrayList<>();
 
-    private record Entry(String key, int rank, Skill skill) {}
+    private record Entry<T>(String key, int rank, String label, T term) {}
 
-    public Suggestions(SkillCatalog catalog) {
-        for (Skill skill : catalog.all()) {
-            String label = fold(skill.label());
-            entries.add(new Entry(label, 0, skill));
+    public Suggestions(List<T> terms, Function<T, String> labels, Function<T, List<String>> synonyms) {
+        for (T term : terms) {
+            String written = labels.apply(term);
+            String label = fold(written);
+            entries.add(new Entry<>(label, 0, written, term));
             for (int space = label.indexOf(' '); space >= 0; space = label.indexOf(' ', space + 1)) {
-                entries.add(new Entry(label.substring(space + 1), 2, skill));
+                entries.add(new Entry<>(label.substring(space + 1), 2, written, term));
             }
-            skill.synonyms().forEach(synonym -> entries.add(new Entry(fold(synonym), 1, skill)));
+            synonyms.apply(term).forEach(synonym -> entries.add(new Entry<>(fold(synonym), 1, written, term)));
         }
         entries.sort(Comparator.comparing(Entry::key));
     }
 
-    public List<Skill> complete(String prefix, int limit) {
+    public List<T> complete(String prefix, int limit) {
         String key = fold(prefix.strip());
         if (key.isEmpty() || limit <= 0) {
             return List.of();
         }
-        List<Entry> matches = new ArrayList<>();
+        List<Entry<T>> matches = new ArrayList<>();
         for (int i = firstAtLeast(key);
                 i < entries.size() && entries.get(i).key().startsWith(key);
                 i++) {
             matches.add(entries.get(i));
         }
-        matches.sort(Comparator.<Entry>comparingInt(entry -> entry.key().equals(key) ? 0 : 1)
+        matches.sort(Comparator.<Entry<T>>comparingInt(entry -> entry.key().equals(key) ? 0 : 1)
                 .thenComparingInt(Entry::rank)
                 .thenComparingInt(entry -> entry.key().length())
-                .thenComparing(entry -> entry.skill().label()));
-        Set<Skill> skills = new LinkedHashSet<>();
-        for (Entry match : matches) {
-            if (skills.size() == limit) {
+                .thenComparing(Entry::label));
+        Set<T> terms = new LinkedHashSet<>();
+        for (Entry<T> match : matches) {
+            if (terms.size() == limit) {
                 break;
             }
-            skills.add(match.skill());
+            terms.add(match.term());
         }
-        return List.copyOf(skills);
+        return List.copyOf(terms);
     }
 
     private int firstAtLeast(String key) {

@@ -1,5 +1,7 @@
 package com.crewyard.recruiting.taxonomy.internal;
 
+import com.crewyard.recruiting.taxonomy.AddedTerm;
+import com.crewyard.recruiting.taxonomy.AddedTitle;
 import com.crewyard.recruiting.taxonomy.SkillId;
 import com.crewyard.recruiting.taxonomy.Title;
 import com.crewyard.recruiting.taxonomy.TitleId;
@@ -27,17 +29,28 @@ public final class TitleCatalog {
             "retail",
             "public-service");
 
+    /** Of titles that were added. */
+    static final String NO_SECTOR = "";
+
     private final Map<TitleId, Title> titles = new LinkedHashMap<>();
     private final Phrases<Title> names = new Phrases<>();
 
     private TitleCatalog() {}
 
     public static TitleCatalog load() {
+        return load(List.of());
+    }
+
+    /** Names that are taken stay with whom they belong to. */
+    public static TitleCatalog load(List<AddedTitle> added) {
         TitleCatalog catalog = new TitleCatalog();
         for (String sector : SECTORS) {
             for (List<String> row : Table.rows("titles/".concat(sector).concat(".tsv"), 4)) {
                 catalog.add(sector, row);
             }
+        }
+        for (AddedTitle title : added) {
+            catalog.add(title);
         }
         return catalog;
     }
@@ -51,7 +64,7 @@ public final class TitleCatalog {
     }
 
     public Optional<Title> byName(String name) {
-        return names.exact(name);
+        return names.exact(name).flatMap(title -> byId(title.id()));
     }
 
     Phrases<Title> names() {
@@ -69,6 +82,34 @@ public final class TitleCatalog {
         addName(label, title);
         for (String synonym : title.synonyms()) {
             addName(synonym, title);
+        }
+    }
+
+    private void add(AddedTitle added) {
+        if (!added.isNamed()) {
+            return;
+        }
+        TitleId id = TitleId.of(added.label());
+        Title known = byName(added.label()).orElse(titles.get(id));
+        List<String> synonyms = new ArrayList<>(known == null ? List.of() : known.synonyms());
+        for (String name : added.synonyms()) {
+            if (AddedTerm.isName(name) && !synonyms.contains(name)) {
+                synonyms.add(name);
+            }
+        }
+        List<TitleId> related = new ArrayList<>(known == null ? List.of() : known.related());
+        for (String label : added.related()) {
+            if (AddedTerm.isName(label) && !related.contains(TitleId.of(label))) {
+                related.add(TitleId.of(label));
+            }
+        }
+        Title title = known == null
+                ? new Title(id, added.label(), NO_SECTOR, synonyms, List.of(), related)
+                : new Title(known.id(), known.label(), known.sector(), synonyms, known.coreSkills(), related);
+        titles.put(title.id(), title);
+        names.add(added.label(), title);
+        for (String name : synonyms) {
+            names.add(name, title);
         }
     }
 

@@ -20,6 +20,8 @@ public final class TitleKinship {
 
     static final double WORDS_SHARED = 0.3;
     static final double SAME_SECTOR = 0.1;
+    /** What titles of no sector have to share: "manager" alone says nothing across trades. */
+    static final double MOST_WORDS = 0.5;
 
     private final TitleCatalog catalog;
 
@@ -44,8 +46,11 @@ public final class TitleKinship {
         if (a.related().stream().anyMatch(b.related()::contains)) {
             nearest = Math.max(nearest, ONCE_REMOVED);
         }
+        double words = share(TitleOverlap.words(a.label()), TitleOverlap.words(b.label()));
+        if (a.sector().equals(TitleCatalog.NO_SECTOR) || b.sector().equals(TitleCatalog.NO_SECTOR)) {
+            return words >= MOST_WORDS ? Math.max(nearest, WORDS + WORDS_SHARED * words) : nearest;
+        }
         if (a.sector().equals(b.sector())) {
-            double words = share(TitleOverlap.words(a.label()), TitleOverlap.words(b.label()));
             nearest = Math.max(nearest, words > 0 ? WORDS + WORDS_SHARED * words : SAME_SECTOR);
         }
         return nearest;

@@ -4,7 +4,6 @@ import com.crewyard.kernel.OrganizationId;
 import com.crewyard.postgres.Tenancy;
 import com.crewyard.recruiting.taxonomy.Taxonomies;
 import com.crewyard.recruiting.taxonomy.Taxonomy;
-import com.crewyard.recruiting.vocabulary.OwnSkill;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.Duration;
@@ -19,16 +18,16 @@ class OrganizationTaxonomies implements Taxonomies {
     private static final int MOST_ORGANIZATIONS = 50;
 
     private final Taxonomy common;
-    private final OwnSkillStore skills;
+    private final OwnTermStore terms;
     private final TransactionOperations transactions;
     private final Cache<OrganizationId, Kept> kept = Caffeine.newBuilder()
             .maximumSize(MOST_ORGANIZATIONS)
             .expireAfterAccess(Duration.ofHours(1))
             .build();
 
-    OrganizationTaxonomies(Taxonomy common, OwnSkillStore skills, TransactionOperations transactions) {
+    OrganizationTaxonomies(Taxonomy common, OwnTermStore terms, TransactionOperations transactions) {
         this.common = common;
-        this.skills = skills;
+        this.terms = terms;
         this.transactions = transactions;
     }
 
@@ -42,12 +41,10 @@ class OrganizationTaxonomies implements Taxonomies {
 
     private Taxonomy of(OrganizationId organization) {
         return transactions.execute(_ -> {
-            String fingerprint = skills.fingerprint();
+            String fingerprint = terms.fingerprint();
             Kept present = kept.getIfPresent(organization);
             if (present == null || !present.fingerprint().equals(fingerprint)) {
-                present = new Kept(
-                        fingerprint,
-                        common.with(skills.all().stream().map(OwnSkill::skill).toList()));
+                present = new Kept(fingerprint, common.with(terms.skills(), terms.titles()));
                 kept.put(organization, present);
             }
             return present.taxonomy();

@@ -38,6 +38,11 @@ public final class OnnxEmbedder implements TextEmbedder, AutoCloseable {
                 threads, Thread.ofPlatform().daemon().name("embedding-", 1).factory());
     }
 
+    /** The model that matching runs with, on every core. */
+    public static OnnxEmbedder onAllCores() {
+        return new OnnxEmbedder(OnnxModel.BGE_SMALL, Runtime.getRuntime().availableProcessors());
+    }
+
     private record Loaded(OrtEnvironment environment, OrtSession session, WordPieces pieces) {}
 
     @Override
@@ -126,10 +131,14 @@ public final class OnnxEmbedder implements TextEmbedder, AutoCloseable {
     }
 
     @Override
-    public synchronized void close() throws OrtException {
+    public synchronized void close() {
         threads.shutdownNow();
         if (loaded != null) {
-            loaded.session().close();
+            try {
+                loaded.session().close();
+            } catch (OrtException e) {
+                throw new IllegalStateException("the model %s cannot be closed".formatted(model()), e);
+            }
             loaded = null;
         }
     }

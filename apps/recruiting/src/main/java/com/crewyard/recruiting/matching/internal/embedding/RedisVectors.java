@@ -7,7 +7,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -77,7 +76,7 @@ public final class RedisVectors implements VectorCache, AutoCloseable {
     }
 
     private Map<TextKey, float[]> read(String model, Set<TextKey> keys) {
-        List<TextKey> ordered = List.copyOf(new HashSet<>(keys));
+        List<TextKey> ordered = List.copyOf(keys);
         if (ordered.isEmpty()) {
             return Map.of();
         }

@@ -1,4 +1,4 @@
-package com.crewyard.recruiting.matching.occupations;
+package com.crewyard.recruiting.vocabulary.official;
 
 import java.util.List;
 
@@ -9,9 +9,9 @@ import java.util.List;
  * @param label the preferred one
  * @param alternatives other titles of it
  */
-public record Occupation(String id, String label, List<String> alternatives) {
+public record OfficialOccupation(String id, String label, List<String> alternatives) {
 
-    public Occupation {
+    public OfficialOccupation {
         alternatives = List.copyOf(alternatives);
     }
 }

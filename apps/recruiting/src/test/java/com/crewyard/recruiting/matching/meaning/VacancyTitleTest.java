@@ -1,4 +1,4 @@
-package com.crewyard.recruiting.matching.occupations;
+package com.crewyard.recruiting.matching.meaning;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

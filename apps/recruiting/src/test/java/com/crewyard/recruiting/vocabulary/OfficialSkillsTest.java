@@ -1,4 +1,4 @@
-package com.crewyard.recruiting.vocabulary.official;
+package com.crewyard.recruiting.vocabulary;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.crewyard.recruiting.taxonomy.AddedSkill;
 import com.crewyard.recruiting.taxonomy.SkillKind;
 import com.crewyard.recruiting.taxonomy.Taxonomy;
+import com.crewyard.recruiting.vocabulary.official.OfficialSkills;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -59,7 +60,7 @@ class OfficialSkillsTest {
     void saysWhatIsWrongWithAFile() throws IOException {
         Path file = written("name,altLabels\nx,y\n");
         assertThatThrownBy(() -> OfficialSkills.esco(file))
-                .hasMessage("%s:1: there is no column \"preferredLabel\" but name, altLabels.".formatted(file));
+                .hasMessage("%s:1: there is no column \"preferredLabel\" but name, altLabels".formatted(file));
         Path torn = written("Example\tCode\nSAP\n");
         assertThatThrownBy(() -> OfficialSkills.onet(torn)).hasMessageContaining(":2: 1 fields where 2 were named");
         Path none = folder.resolve("none.csv");
@@ -76,12 +77,14 @@ class OfficialSkillsTest {
 
         Taxonomy common = Taxonomy.load();
         Taxonomy extended =
-                common.with(Stream.concat(esco.stream(), onet.stream()).toList());
+                common.with(Stream.concat(esco.stream(), onet.stream()).toList(), List.of());
 
         assertThat(extended.skills().size()).isGreaterThan(5_000);
-        assertThat(common.with(esco).skill("perform toxicological studies")).isPresent();
-        assertThat(common.with(onet).skill("Adobe Acrobat")).isPresent();
-        assertThat(common.with(onet).skill("Java").map(skill -> skill.label())).contains("Java");
+        assertThat(common.with(esco, List.of()).skill("perform toxicological studies"))
+                .isPresent();
+        assertThat(common.with(onet, List.of()).skill("Adobe Acrobat")).isPresent();
+        assertThat(common.with(onet, List.of()).skill("Java").map(skill -> skill.label()))
+                .contains("Java");
     }
 
     private Path written(String text) throws IOException {

@@ -1,4 +1,4 @@
 @NullMarked
-package com.crewyard.recruiting.matching.occupations;
+package com.crewyard.recruiting.matching.meaning;
 
 import org.jspecify.annotations.NullMarked;

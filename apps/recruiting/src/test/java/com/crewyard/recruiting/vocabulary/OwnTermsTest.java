@@ -5,19 +5,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.crewyard.recruiting.Recruiting;
 import com.crewyard.recruiting.Recruiting.Api;
 import com.crewyard.recruiting.RecruitingTest;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
 @RecruitingTest
-class OwnSkillsTest {
+class OwnTermsTest {
 
     private static final String OWN = "/api/v1/taxonomy/own-skills";
 
     private final Recruiting recruiting;
 
-    OwnSkillsTest(Recruiting recruiting) {
+    OwnTermsTest(Recruiting recruiting) {
         this.recruiting = recruiting;
     }
 
@@ -109,6 +111,71 @@ class OwnSkillsTest {
                 .mustBe(422);
     }
 
+    @Test
+    void readsAndMatchesByOwnTitles() {
+        Api admin = recruiting.newOrganization();
+        Api other = recruiting.newOrganization();
+        String own = "/api/v1/taxonomy/own-titles";
+        long id = admin.post(own, Map.of("label", "Quibble miller", "synonyms", List.of("Frotzer")))
+                .mustBe(201)
+                .json()
+                .get("id")
+                .asLong();
+
+        assertThat(titles(admin, "frot")).containsExactly("Quibble miller");
+        assertThat(titles(other, "frot")).isEmpty();
+        admin.post(own, Map.of("label", "quibble MILLER")).mustBe(422);
+        admin.put(own + "/" + id, Map.of("label", "Quibble grinder", "version", 7))
+                .mustBe(409);
+        admin.put(own + "/" + id, Map.of("label", "Quibble grinder", "synonyms", List.of("Frotzer"), "version", 0))
+                .mustBe(200);
+        assertThat(titles(admin, "frotzer")).containsExactly("Quibble grinder");
+        other.delete(own + "/" + id).mustBe(404);
+
+        Map<String, Object> file = Map.of(
+                "source",
+                "onet",
+                "titles",
+                List.of(Map.of("label", "Quibble grinder", "synonyms", List.of("Senior frotz hand"))));
+        assertThat(taken(admin, own, file)).isEqualTo(1);
+        assertThat(taken(admin, own, file)).isZero();
+        assertThat(titles(admin, "senior frotz")).containsExactly("Quibble grinder");
+        admin.delete(own + "/" + id).mustBe(204);
+        assertThat(titles(admin, "frotzer")).isEmpty();
+    }
+
+    @Test
+    void findsPeopleByAnotherNameOfTheirTitle() {
+        Api admin = recruiting.newOrganization();
+        admin.post("/api/v1/taxonomy/own-titles", Map.of("label", "Quibble miller", "synonyms", List.of("Frotzer")))
+                .mustBe(201);
+        admin.post("/api/v1/candidates", Map.of("full_name", "Ana Ito", "current_title", "Frotzer"))
+                .mustBe(201);
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(20))
+                .untilAsserted(() -> assertThat(admin.get("/api/v1/search?q=Quibble%20miller")
+                                .mustBe(200)
+                                .json()
+                                .toString())
+                        .contains("Ana Ito"));
+    }
+
+    private static int taken(Api admin, String own, Map<String, Object> file) {
+        return admin.post(own + "/import", file).mustBe(200).json().get("taken").asInt();
+    }
+
+    private static List<String> titles(Api admin, String words) {
+        return labels(admin, "titles", words);
+    }
+
+    private static List<String> labels(Api admin, String family, String words) {
+        JsonNode items = admin.get("/api/v1/taxonomy/%s?q=%s".formatted(family, words.replace(" ", "%20")))
+                .mustBe(200)
+                .json()
+                .get("items");
+        return items.valueStream().map(item -> item.get("label").asString()).toList();
+    }
+
     private static double requiredSkills(Api admin, long job) {
         JsonNode criteria = admin.post("/api/v1/matching/candidates_for_job", Map.of("job_id", job))
                 .mustBe(200)
@@ -120,10 +187,6 @@ class OwnSkillsTest {
     }
 
     private static List<String> found(Api admin, String words) {
-        JsonNode items = admin.get("/api/v1/taxonomy/skills?q=" + words.replace(" ", "%20"))
-                .mustBe(200)
-                .json()
-                .get("items");
-        return items.valueStream().map(item -> item.get("label").asString()).toList();
+        return labels(admin, "skills", words);
     }
 }

@@ -1,16 +1,16 @@
 package com.crewyard.recruiting.vocabulary;
 
-import com.crewyard.recruiting.taxonomy.AddedSkill;
+import com.crewyard.recruiting.taxonomy.AddedTerm;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 
 /**
- * A skill as an organization has added it.
+ * A skill or title as an organization has added it.
  *
  * @param version grows with each change
  */
-public record OwnSkill(long id, AddedSkill skill, Source source, int version) {
+public record OwnTerm(long id, AddedTerm term, Source source, int version) {
 
     /** Where it comes from. */
     public enum Source {

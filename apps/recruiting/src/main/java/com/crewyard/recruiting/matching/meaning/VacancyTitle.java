@@ -1,4 +1,4 @@
-package com.crewyard.recruiting.matching.occupations;
+package com.crewyard.recruiting.matching.meaning;
 
 import java.util.List;
 import java.util.Locale;

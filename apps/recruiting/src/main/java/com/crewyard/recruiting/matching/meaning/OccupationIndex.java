@@ -1,4 +1,4 @@
-package com.crewyard.recruiting.matching.occupations;
+package com.crewyard.recruiting.matching.meaning;
 
 import com.crewyard.recruiting.matching.internal.embedding.TextEmbedder;
 import com.crewyard.recruiting.matching.internal.embedding.Vectors;

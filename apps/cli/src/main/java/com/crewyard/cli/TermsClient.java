@@ -1,6 +1,9 @@
 package com.crewyard.cli;
 
 import com.crewyard.recruiting.taxonomy.AddedSkill;
+import com.crewyard.recruiting.taxonomy.AddedTerm;
+import com.crewyard.recruiting.taxonomy.AddedTitle;
+import com.crewyard.recruiting.vocabulary.OwnTerm.Source;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -9,15 +12,17 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Function;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Sends skills to a running Crewyard. What it refuses is a {@link StartRefusedException} with its words. */
-final class SkillsClient {
+/** Sends skills and titles to a running Crewyard. What it refuses is a {@link StartRefusedException} with its words. */
+final class TermsClient {
 
     private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final JsonMapper JSON = JsonMapper.builder().build();
@@ -26,13 +31,13 @@ final class SkillsClient {
     private final URI address;
     private final String token;
 
-    private SkillsClient(HttpClient http, URI address, String token) {
+    private TermsClient(HttpClient http, URI address, String token) {
         this.http = http;
         this.address = address;
         this.token = token;
     }
 
-    static SkillsClient logIn(URI address, String email, String password) {
+    static TermsClient logIn(URI address, String email, String password) {
         HttpClient http =
                 HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(10)).build();
         String form = "username=%s&password=%s".formatted(encoded(email), encoded(password));
@@ -40,22 +45,38 @@ final class SkillsClient {
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .POST(HttpRequest.BodyPublishers.ofString(form));
         String token = answer(http, address, request).path("access_token").asString("");
-        return new SkillsClient(http, address, token);
+        return new TermsClient(http, address, token);
     }
 
     /** @return how many were new or had new names */
-    int take(String source, List<AddedSkill> skills) {
-        List<Map<String, Object>> bodies = skills.stream()
-                .map(skill -> Map.<String, Object>of(
-                        "label", skill.label(),
-                        "kind", skill.kind().name().toLowerCase(Locale.ROOT),
-                        "synonyms", skill.synonyms()))
-                .toList();
-        HttpRequest.Builder request = HttpRequest.newBuilder(address.resolve("/api/v1/taxonomy/own-skills/import"))
+    int takeSkills(Source source, List<AddedSkill> skills) {
+        return take("skills", source, skills, skill -> {
+            Map<String, Object> body = body(skill);
+            body.put("kind", skill.kind().name().toLowerCase(Locale.ROOT));
+            return body;
+        });
+    }
+
+    /** @return how many were new or had new names */
+    int takeTitles(Source source, List<AddedTitle> titles) {
+        return take("titles", source, titles, TermsClient::body);
+    }
+
+    private static Map<String, Object> body(AddedTerm term) {
+        Map<String, Object> body = new HashMap<>();
+        body.put("label", term.label());
+        body.put("synonyms", term.synonyms());
+        return body;
+    }
+
+    private <T> int take(String family, Source source, List<T> terms, Function<T, Map<String, Object>> body) {
+        Map<String, Object> whole =
+                Map.of("source", source.code(), family, terms.stream().map(body).toList());
+        HttpRequest.Builder request = HttpRequest.newBuilder(
+                        address.resolve("/api/v1/taxonomy/own-%s/import".formatted(family)))
                 .header("Content-Type", "application/json")
                 .header("Authorization", "Bearer " + token)
-                .POST(HttpRequest.BodyPublishers.ofString(
-                        JSON.writeValueAsString(Map.of("source", source, "skills", bodies))));
+                .POST(HttpRequest.BodyPublishers.ofString(JSON.writeValueAsString(whole)));
         return answer(http, address, request).path("taken").asInt(0);
     }
 

@@ -1,0 +1,17 @@
+package com.crewyard.recruiting.matching.meaning;
+
+import java.util.List;
+
+/**
+ * An occupation of a classification.
+ *
+ * @param id as the classification gives it: an ESCO concept URI, an O*NET-SOC code
+ * @param label the preferred one
+ * @param alternatives other titles of it
+ */
+public record Occupation(String id, String label, List<String> alternatives) {
+
+    public Occupation {
+        alternatives = List.copyOf(alternatives);
+    }
+}

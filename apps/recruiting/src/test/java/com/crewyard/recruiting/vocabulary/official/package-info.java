@@ -1,4 +1,0 @@
-@NullMarked
-package com.crewyard.recruiting.vocabulary.official;
-
-import org.jspecify.annotations.NullMarked;
