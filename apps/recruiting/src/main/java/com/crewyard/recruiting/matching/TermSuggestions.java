@@ -1,12 +1,14 @@
 package com.crewyard.recruiting.matching;
 
 import com.crewyard.recruiting.matching.internal.TermMeanings;
+import com.crewyard.recruiting.matching.meaning.SkillIndex;
 import com.crewyard.recruiting.taxonomy.NormalizedTitle;
 import com.crewyard.recruiting.taxonomy.SkillMention;
 import com.crewyard.recruiting.taxonomy.Taxonomies;
 import com.crewyard.recruiting.taxonomy.Taxonomy;
 import com.crewyard.recruiting.taxonomy.Title;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -58,8 +60,7 @@ public class TermSuggestions {
             found.putIfAbsent(label, new SuggestedSkill(label, mention.surface(), true));
         }
         Optional<TermMeanings.Names> names = meanings.of(taxonomy);
-        names.ifPresent(known -> known.skills().named(beginning(text), limit).stream()
-                .filter(near -> near.nearness() >= MEANT)
+        names.ifPresent(known -> meant(known, text, limit)
                 .forEach(near ->
                         found.putIfAbsent(near.label(), new SuggestedSkill(near.label(), near.words(), false))));
         return new Found<>(found.values().stream().limit(limit).toList(), names.isPresent());
@@ -88,6 +89,15 @@ public class TermSuggestions {
                                 .filter(title -> !titles.contains(title))
                                 .forEach(titles::add)));
         return new Found<>(titles.stream().limit(limit).toList(), names.isPresent());
+    }
+
+    /** The nearest of each words: whoever teaches need not teach music. */
+    private static Collection<SkillIndex.Found> meant(TermMeanings.Names names, String text, int limit) {
+        Map<String, SkillIndex.Found> byWords = new LinkedHashMap<>();
+        names.skills().named(beginning(text), limit).stream()
+                .filter(near -> near.nearness() >= MEANT)
+                .forEach(near -> byWords.putIfAbsent(near.words(), near));
+        return byWords.values();
     }
 
     private static String beginning(String text) {
