@@ -16,6 +16,7 @@ import com.crewyard.deployment.rollouts.Slot;
 import com.crewyard.deployment.rollouts.Slots;
 import com.crewyard.deployment.rollouts.Transition;
 import com.crewyard.deployment.targets.EnvironmentRef;
+import com.crewyard.deployment.targets.JobOutput;
 import com.crewyard.deployment.targets.JobSpec;
 import com.crewyard.deployment.targets.JobStatus;
 import com.crewyard.deployment.targets.LogLine;
@@ -31,6 +32,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -157,15 +159,38 @@ public final class Deployments implements Operations {
      */
     public JobStatus run(EnvironmentRef ref, RunRequest request, Consumer<byte[]> output) throws InterruptedException {
         Environment environment = require(ref);
-        Release live = slots.live(environment.id())
-                .map(slot -> releases.byId(slot.release()))
-                .orElseThrow(() -> RefusedException.notNow("No release is live in %s.".formatted(ref)));
+        Release live = live(environment);
         Target target = targets.apply(environment.ref());
         target.prepare(fence());
         RunningOnce once = new RunningOnce(target, live);
-        JobSpec job = once.job(request);
+        JobSpec job = once.job(request, "run-" + UUID.randomUUID());
         audit(environment, request.actor(), "run", String.join(" ", request.command()));
         return once.follow(job, this::fence, output);
+    }
+
+    /**
+     * Starts a command in the environment as {@link #run} does, unless one was started by the same id, and tells how far it
+     * is.
+     *
+     * @throws RefusedException when nothing is live there
+     */
+    public JobStatus job(EnvironmentRef ref, RunRequest request, String id) {
+        Environment environment = require(ref);
+        Target target = targets.apply(environment.ref());
+        long fence = fence();
+        target.prepare(fence);
+        return target.job(new RunningOnce(target, live(environment)).job(request, id), fence);
+    }
+
+    /** What such a command said from a position on. */
+    public JobOutput jobOutput(EnvironmentRef ref, String id, long from) {
+        return target(ref).jobOutput(id, from);
+    }
+
+    private Release live(Environment environment) {
+        return slots.live(environment.id())
+                .map(slot -> releases.byId(slot.release()))
+                .orElseThrow(() -> RefusedException.notNow("No release is live in %s.".formatted(environment.ref())));
     }
 
     @Override

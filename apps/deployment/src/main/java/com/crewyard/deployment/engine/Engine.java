@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -29,16 +30,19 @@ public final class Engine implements AutoCloseable {
     private static final Duration LOOK_FOR_THE_DATABASE_EVERY = Duration.ofMillis(100);
     private static final int ATTEMPTS_BEFORE_TELLING = 40;
 
+    private final EngineSettings settings;
     private final @Nullable EmbeddedDatabase embedded;
     private final HikariDataSource pool;
     private final RolloutEngine rollouts;
     private final Deployments deployments;
+    private boolean works;
 
     private Engine(
             EngineSettings settings,
             @Nullable EmbeddedDatabase embedded,
             DatabaseUrl url,
             Consumer<String> checkpoints) {
+        this.settings = settings;
         this.embedded = embedded;
         this.pool = DatabaseAccess.open(url).pool(CONNECTIONS);
         JdbcClient jdbc = JdbcClient.create(pool);
@@ -64,7 +68,7 @@ public final class Engine implements AutoCloseable {
             DatabaseUrl url = DatabaseUrl.parse(settings.database().get());
             migrate(url);
             Engine engine = new Engine(settings, null, url, checkpoints);
-            engine.rollouts.start(false);
+            engine.start(false);
             return engine;
         }
         settings.mark();
@@ -72,7 +76,7 @@ public final class Engine implements AutoCloseable {
         try {
             migrate(embedded.url());
             Engine engine = new Engine(settings, embedded, embedded.url(), checkpoints);
-            engine.rollouts.start(true);
+            engine.start(true);
             return engine;
         } catch (RuntimeException e) {
             embedded.close();
@@ -92,6 +96,25 @@ public final class Engine implements AutoCloseable {
         return deployments;
     }
 
+    public EngineSettings settings() {
+        return settings;
+    }
+
+    /** Where it keeps what it knows, for engines of other things beside it. */
+    public DataSource database() {
+        return pool;
+    }
+
+    /** Whether it does what is due, and does not look on only. */
+    public boolean works() {
+        return works;
+    }
+
+    /** Whether no other engine can be at work on the same database. */
+    public boolean isAlone() {
+        return embedded != null;
+    }
+
     @Override
     public void close() {
         rollouts.close();
@@ -99,6 +122,11 @@ public final class Engine implements AutoCloseable {
         if (embedded != null) {
             embedded.close();
         }
+    }
+
+    private void start(boolean alone) {
+        rollouts.start(alone);
+        works = true;
     }
 
     /** Ours, once whoever runs it has ended; commands end within moments, and so does a keeper's look at the lock. */

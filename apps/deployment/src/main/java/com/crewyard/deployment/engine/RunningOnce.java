@@ -10,7 +10,6 @@ import com.crewyard.deployment.targets.JobStatus;
 import com.crewyard.deployment.targets.StaleFenceException;
 import com.crewyard.deployment.targets.Target;
 import java.util.Map;
-import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 
@@ -28,7 +27,7 @@ final class RunningOnce {
         this.release = release;
     }
 
-    JobSpec job(RunRequest request) {
+    JobSpec job(RunRequest request, String id) {
         Configuration configuration = release.configuration();
         String service = request.service()
                 .or(() -> configuration.listening().stream().findFirst())
@@ -42,9 +41,7 @@ final class RunningOnce {
                             String.join(", ", configuration.services().keySet())));
         }
         return ReleaseJob.of(
-                release,
-                "run-" + UUID.randomUUID(),
-                new Configuration.Command(service, request.command(), Map.of(), request.timeout()));
+                release, id, new Configuration.Command(service, request.command(), Map.of(), request.timeout()));
     }
 
     /**

@@ -1,8 +1,8 @@
 package com.crewyard.deployment.targets.internal.process;
 
+import com.crewyard.deployment.targets.OwnSession;
 import java.io.File;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -14,15 +14,12 @@ import java.util.concurrent.TimeoutException;
 /** Starts processes in sessions of their own, so that an interrupt at a terminal does not reach them, and ends them. */
 final class Launcher {
 
-    private static final List<String> SETSID = List.of("/usr/bin/setsid", "/bin/setsid");
-    private static final Path PERL = Path.of("/usr/bin/perl");
-
     private Launcher() {}
 
     /** @param variables all that the process gets */
     static Process start(List<String> command, Path directory, Map<String, String> variables, Path log)
             throws IOException {
-        List<String> whole = new ArrayList<>(ownSession());
+        List<String> whole = new ArrayList<>(OwnSession.prefix());
         whole.addAll(command);
         ProcessBuilder builder = new ProcessBuilder(whole)
                 .directory(directory.toFile())
@@ -56,16 +53,5 @@ final class Launcher {
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
         }
-    }
-
-    private static List<String> ownSession() {
-        for (String setsid : SETSID) {
-            if (Files.isExecutable(Path.of(setsid))) {
-                return List.of(setsid);
-            }
-        }
-        return Files.isExecutable(PERL)
-                ? List.of(PERL.toString(), "-e", "use POSIX; POSIX::setsid(); exec { $ARGV[0] } @ARGV;")
-                : List.of();
     }
 }

@@ -2,6 +2,7 @@ package com.crewyard.deployment.targets.internal.process;
 
 import com.crewyard.deployment.targets.InstanceSpec;
 import com.crewyard.deployment.targets.JobSpec;
+import com.crewyard.deployment.targets.MachineVariables;
 import com.crewyard.deployment.targets.TargetException;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,27 +16,6 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 final class Surroundings {
 
-    private static final Set<String> OF_THE_MACHINE = Set.of(
-            "PATH",
-            "HOME",
-            "USER",
-            "LOGNAME",
-            "SHELL",
-            "LANG",
-            "LANGUAGE",
-            "TZ",
-            "TMPDIR",
-            "JAVA_HOME",
-            "VIRTUAL_ENV",
-            "SSL_CERT_FILE",
-            "SSL_CERT_DIR",
-            "http_proxy",
-            "https_proxy",
-            "no_proxy",
-            "HTTP_PROXY",
-            "HTTPS_PROXY",
-            "NO_PROXY",
-            "LD_LIBRARY_PATH");
     private static final String SECRETS_FILE = "secrets.json";
 
     /** So that the file's form has a name. */
@@ -83,12 +63,7 @@ final class Surroundings {
     }
 
     private Map<String, String> common(Map<String, String> own, List<String> named) {
-        Map<String, String> variables = new LinkedHashMap<>();
-        System.getenv().forEach((name, value) -> {
-            if (OF_THE_MACHINE.contains(name) || name.startsWith("LC_")) {
-                variables.put(name, value);
-            }
-        });
+        Map<String, String> variables = new LinkedHashMap<>(MachineVariables.here());
         variables.putAll(own);
         for (String name : named) {
             String value = secrets.getOrDefault(name, databases.addresses().get(name));

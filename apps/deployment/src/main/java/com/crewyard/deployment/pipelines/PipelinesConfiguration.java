@@ -1,0 +1,25 @@
+package com.crewyard.deployment.pipelines;
+
+import com.crewyard.deployment.engine.Engine;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** The pipelines of a console: they go on from the start of the application to its end. */
+@Configuration(proxyBeanMethods = false)
+class PipelinesConfiguration {
+
+    @Bean
+    PipelineEngine pipelineEngine(Engine engine) {
+        return PipelineEngine.beside(engine);
+    }
+
+    @Bean
+    PipelineOperations pipelineOperations(PipelineEngine engine) {
+        return engine.operations();
+    }
+
+    @Bean
+    Pushes pushes(PipelineEngine engine) {
+        return engine.pushes();
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package com.crewyard.deployment.pipelines.internal;
+
+import org.jspecify.annotations.NullMarked;

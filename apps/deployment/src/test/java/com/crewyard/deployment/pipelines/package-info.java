@@ -1,0 +1,4 @@
+@NullMarked
+package com.crewyard.deployment.pipelines;
+
+import org.jspecify.annotations.NullMarked;
