@@ -97,6 +97,9 @@ class ConsoleTest {
                         "/environments",
                         "/environments/{application}/{environment}",
                         "/environments/{application}/{environment}/logs",
+                        "/pipeline-runs/{id}",
+                        "/pipelines",
+                        "/pipelines/{name}",
                         "/rollouts/{id}",
                         "/sign-in")
                 .filteredOn(path -> path.startsWith("/advisor") || path.startsWith("/sign"))

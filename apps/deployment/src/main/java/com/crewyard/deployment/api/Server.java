@@ -76,6 +76,12 @@ public final class Server {
         return read(ask("POST", path, Map.of(), json(body)), Wire.JSON.constructType(type));
     }
 
+    <T> List<T> put(String path, Object body, Class<T> type) {
+        return read(
+                ask("PUT", path, Map.of(), json(body)),
+                Wire.JSON.getTypeFactory().constructCollectionType(List.class, type));
+    }
+
     void post(String path, Object body) {
         ask("POST", path, Map.of(), json(body));
     }

@@ -2,6 +2,7 @@ package com.crewyard.deployment.api;
 
 import com.crewyard.deployment.catalog.AppFile;
 import com.crewyard.deployment.engine.DeployRequest;
+import com.crewyard.deployment.pipelines.PipelineFile;
 import com.crewyard.deployment.targets.LogLine;
 import com.crewyard.hosting.spec.AppSpec;
 import java.util.List;
@@ -91,6 +92,39 @@ public final class Wire {
 
     /** @param cursor where reading goes on */
     public record Logs(List<LogLine> lines, String cursor) {}
+
+    /**
+     * A file of pipelines.
+     *
+     * @param text of the file
+     * @param file what it is called in messages
+     * @param folder on the server's machine, in which commands run
+     */
+    public record Pipelines(
+            @Nullable String text,
+            @Nullable String file,
+            @Nullable String folder,
+            @Nullable String actor) {
+
+        static Pipelines of(PipelineFile file, Optional<String> folder, String actor) {
+            return new Pipelines(file.text(), file.file().toString(), folder.orElse(null), actor);
+        }
+    }
+
+    /** A run: of a pipeline of the file given, or of one that the server knows. */
+    public record Run(
+            @Nullable String pipeline,
+            @Nullable Map<String, String> parameters,
+            @Nullable Pipelines pipelines,
+            @Nullable String actor,
+            @Nullable String by) {}
+
+    /** @param run to follow */
+    public record BegunRun(long run) {}
+
+    /** Of a stage that waits for approval. */
+    public record Decision(
+            @Nullable Boolean approved, @Nullable String actor) {}
 
     /** RFC 9457, with every finding among the details. */
     public record Problem(

@@ -18,6 +18,11 @@ public record AuditView(List<AuditLine> lines, Optional<Long> next) {
             case "promote" -> "promoted";
             case "destroy" -> "ended the environment";
             case "run" -> "ran a command";
+            case "pipelines" -> "made pipelines known";
+            case "pipeline-run" -> "ran a pipeline";
+            case "pipeline-approve" -> "approved";
+            case "pipeline-reject" -> "rejected";
+            case "pipeline-cancel" -> "cancelled a run";
             default -> action;
         };
     }

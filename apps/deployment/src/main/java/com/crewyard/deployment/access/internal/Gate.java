@@ -22,8 +22,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Lets through: the API to who has the token, pages to who is signed in, and the advisor to everybody. What is not named
- * here is closed.
+ * Lets through: the API to who has the token, pages to who is signed in, the advisor to everybody, and webhooks, which prove
+ * themselves by their signatures. What is not named here is closed.
  */
 @Component
 @Order(10)
@@ -32,7 +32,8 @@ class Gate extends OncePerRequestFilter {
     static final String CSRF_FIELD = "_csrf";
     static final String CSRF_HEADER = "X-CSRF-Token";
 
-    private static final List<String> OPEN = List.of("/assets/", "/advisor", "/sign-in", "/healthz", "/favicon.ico");
+    private static final List<String> OPEN =
+            List.of("/assets/", "/advisor", "/sign-in", "/healthz", "/favicon.ico", "/hooks/");
     private static final Set<String> READING = Set.of("GET", "HEAD", "OPTIONS");
     private static final String BEARER = "Bearer ";
     private static final int FAILURES_AT_ONCE = 10;

@@ -167,7 +167,7 @@ class ApiController {
         operations.request(new EnvironmentRef(application, environment), request, actor(by.actor()));
     }
 
-    private static int counted(int count) {
+    static int counted(int count) {
         if (count < 1 || count > MOST) {
             throw RefusedException.input("%d were asked for; ask for 1 to %d.".formatted(count, MOST));
         }

@@ -84,10 +84,16 @@ public final class Conductor {
         });
     }
 
-    /** Has a stage tried again after a while. */
-    void again(StageRow stage, String note, Instant at) {
+    /** Has a stage tried again after a while, unless the run was cancelled meanwhile. */
+    void again(PipelineRun run, StageRow stage, String note, Instant at) {
         transaction.executeWithoutResult(_ -> {
-            if (stages.again(stage, note)) {
+            run.group().ifPresent(runs::lockGroup);
+            PipelineRun locked = runs.lock(run.id());
+            if (locked.cancelledBy().isPresent()) {
+                if (stages.end(stage, StageState.CANCELLED, note, Map.of())) {
+                    advance(locked);
+                }
+            } else if (stages.again(stage, note)) {
                 tasks.stage(stage.run(), stage.name(), stages.ready(stage, at), at);
             }
         });

@@ -114,6 +114,7 @@ public final class StageRunner {
                 && situation.run().cancelledBy().isEmpty()) {
             Duration wait = situation.stage().retries().after(row.attempt());
             conductor.again(
+                    situation.run(),
                     row,
                     "attempt %d failed, another follows after %s: %s"
                             .formatted(row.attempt(), Times.of(wait), failed.note()),

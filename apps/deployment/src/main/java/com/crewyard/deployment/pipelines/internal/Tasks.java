@@ -39,16 +39,14 @@ public final class Tasks {
 
     /** Has a stage looked at now, whatever it is waiting for; after the transaction, if there is one. */
     public void hurry(long run, String stage) {
-        afterCommit(() -> {
-            if (hurried(run, stage)) {
-                wake.run();
-            } else if (isBeingLookedAt(run, stage)) {
-                Thread.ofVirtual().name("hurry-" + run).start(() -> insist(run, stage));
-            }
-        });
+        if (!TransactionSynchronizationManager.isSynchronizationActive() && hurried(run, stage)) {
+            wake.run();
+        } else {
+            afterCommit(() -> Thread.ofVirtual().name("hurry-" + run).start(() -> insist(run, stage)));
+        }
     }
 
-    /** Somebody looks at it right now, perhaps at what was before; again, once they are done. */
+    /** While somebody looks at it, perhaps at what was before, it is looked at again once they are done. */
     private void insist(long run, String stage) {
         try {
             for (int attempt = 0; attempt < MOST_ATTEMPTS && isBeingLookedAt(run, stage); attempt++) {

@@ -1,0 +1,114 @@
+package com.crewyard.deployment.api.internal;
+
+import com.crewyard.deployment.api.Wire;
+import com.crewyard.deployment.catalog.RefusedException;
+import com.crewyard.deployment.pipelines.LogPart;
+import com.crewyard.deployment.pipelines.PipelineFile;
+import com.crewyard.deployment.pipelines.PipelineLine;
+import com.crewyard.deployment.pipelines.PipelineOperations;
+import com.crewyard.deployment.pipelines.RunDetails;
+import com.crewyard.deployment.pipelines.RunLine;
+import com.crewyard.deployment.pipelines.RunOrder;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Pipelines and their runs over HTTP. */
+@RestController
+@RequestMapping(Wire.PATH)
+class PipelinesController {
+
+    private static final String RUN = "/pipeline-runs/{id}";
+
+    private final PipelineOperations operations;
+
+    PipelinesController(PipelineOperations operations) {
+        this.operations = operations;
+    }
+
+    @GetMapping("/pipelines")
+    List<PipelineLine> pipelines() {
+        return operations.pipelines();
+    }
+
+    @PutMapping("/pipelines")
+    List<PipelineLine> publish(@RequestBody Wire.Pipelines wanted) {
+        return operations.publish(file(wanted), ApiController.actor(wanted.actor()));
+    }
+
+    @PostMapping("/pipeline-runs")
+    @ResponseStatus(HttpStatus.ACCEPTED)
+    Wire.BegunRun run(@RequestBody Wire.Run wanted) {
+        if (wanted.pipeline() == null || wanted.pipeline().isBlank()) {
+            throw RefusedException.input("pipeline is missing; give the name of one.");
+        }
+        return new Wire.BegunRun(operations.run(new RunOrder(
+                wanted.pipeline(),
+                wanted.parameters() == null ? Map.of() : wanted.parameters(),
+                Optional.ofNullable(wanted.pipelines()).map(PipelinesController::file),
+                ApiController.actor(wanted.actor()),
+                "manual".equals(wanted.by()) ? RunOrder.By.MANUAL : RunOrder.By.API)));
+    }
+
+    @GetMapping("/pipeline-runs")
+    List<RunLine> runs(
+            @RequestParam(required = false) @Nullable String pipeline, @RequestParam(defaultValue = "20") int count) {
+        return operations.runs(Optional.ofNullable(pipeline), ApiController.counted(count));
+    }
+
+    @GetMapping(RUN)
+    RunDetails run(@PathVariable long id) {
+        return operations.run(id);
+    }
+
+    @PostMapping(RUN + "/cancellation")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void cancel(@PathVariable long id, @RequestBody Wire.By by) {
+        operations.cancel(id, ApiController.actor(by.actor()));
+    }
+
+    @PostMapping(RUN + "/stages/{stage}/decision")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void decide(@PathVariable long id, @PathVariable String stage, @RequestBody Wire.Decision decision) {
+        if (decision.approved() == null) {
+            throw RefusedException.input("approved is missing; say true or false.");
+        }
+        operations.decide(id, stage, decision.approved(), ApiController.actor(decision.actor()));
+    }
+
+    @GetMapping(RUN + "/stages/{stage}/log")
+    LogPart log(@PathVariable long id, @PathVariable String stage, @RequestParam(defaultValue = "0") long from) {
+        return operations.log(id, stage, from);
+    }
+
+    /** Commands run in a folder of this machine, so one has to be named. */
+    private static PipelineFile file(Wire.Pipelines wanted) {
+        if (wanted.text() == null || wanted.text().isBlank()) {
+            throw RefusedException.input("text is missing; give that of a file of pipelines.");
+        }
+        if (wanted.folder() == null
+                || !Path.of(wanted.folder()).isAbsolute()
+                || !Files.isDirectory(Path.of(wanted.folder()))) {
+            throw RefusedException.input(
+                    "folder is \"%s\", which is no folder on the server's machine; name the one that commands run in, in full, with --folder."
+                            .formatted(wanted.folder() == null ? "" : wanted.folder()));
+        }
+        return PipelineFile.of(
+                Path.of(wanted.file() == null || wanted.file().isBlank() ? "pipeline.yaml" : wanted.file()),
+                Path.of(wanted.folder()).normalize(),
+                wanted.text());
+    }
+}
