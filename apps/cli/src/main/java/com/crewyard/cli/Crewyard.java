@@ -31,6 +31,7 @@ import picocli.CommandLine.Spec;
             AbortCommand.class,
             PromoteCommand.class,
             DestroyCommand.class,
+            PipelineCommand.class,
             AdviseCommand.class,
             BlueprintCommand.class,
             GenerateCommand.class,

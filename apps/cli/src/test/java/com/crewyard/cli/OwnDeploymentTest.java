@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 
 class OwnDeploymentTest {
 
-    private static final Set<String> WRITTEN_BY_HAND = Set.of("app.yaml", "needs.yaml", "research");
+    private static final Set<String> WRITTEN_BY_HAND = Set.of("app.yaml", "pipeline.yaml", "needs.yaml", "research");
 
     private final Repository repository = Repository.here();
 
