@@ -20,6 +20,7 @@ public final class Benchmarks {
             "intake", new IntakeBenchmark(),
             "traffic", new TrafficBenchmark(),
             "confined", new ConfinedBenchmark(),
+            "pipelines", new PipelinesBenchmark(),
             "search", new SearchBenchmark(),
             "matching", new MatchingBenchmark()));
 
