@@ -206,6 +206,11 @@ public final class EmbeddedDatabase implements AutoCloseable {
         }
     }
 
+    /** The folder that PostgreSQL's own programs are unpacked in: {@code bin}, {@code lib} and {@code share}. */
+    public static Path programs() {
+        return PostgresBinaries.unpackedIn(cacheDirectory()).home();
+    }
+
     private static Path cacheDirectory() {
         String xdg = System.getenv("XDG_CACHE_HOME");
         Path base =

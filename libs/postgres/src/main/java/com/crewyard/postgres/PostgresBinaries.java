@@ -44,6 +44,10 @@ final class PostgresBinaries {
         return new PostgresBinaries(home);
     }
 
+    Path home() {
+        return home;
+    }
+
     Path program(String name) {
         return home.resolve("bin").resolve(name);
     }

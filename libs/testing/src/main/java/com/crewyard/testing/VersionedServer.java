@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
@@ -43,10 +44,16 @@ public final class VersionedServer implements AutoCloseable {
      * @param port of this machine alone, 0 for any that is free
      */
     public VersionedServer(String version, String instance, String behaviour, int port) throws IOException {
+        this(version, instance, behaviour, new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
+    }
+
+    /** On an address of one's choice, such as that of a container. */
+    public VersionedServer(String version, String instance, String behaviour, InetSocketAddress address)
+            throws IOException {
         this.instance = instance;
         this.version = version;
         this.behaviour = behaviour;
-        this.server = new ServerSocket(port, 512, InetAddress.getLoopbackAddress());
+        this.server = new ServerSocket(address.getPort(), 512, address.getAddress());
     }
 
     /** Begins to serve on a thread of its own. */

@@ -28,6 +28,15 @@ public final class Environments {
                 .optional();
     }
 
+    /** The target of the latest environment of that name, which may be destroyed by now. */
+    public Optional<String> latestTarget(EnvironmentRef ref) {
+        return jdbc.sql(
+                        "select target from deploy.environment where application = ? and name = ? order by id desc limit 1")
+                .params(ref.application(), ref.environment())
+                .query(String.class)
+                .optional();
+    }
+
     public Environment byId(long id) {
         return jdbc.sql(COLUMNS + "where id = ?").param(id).query(ROW).single();
     }

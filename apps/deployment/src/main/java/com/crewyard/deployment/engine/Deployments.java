@@ -16,12 +16,15 @@ import com.crewyard.deployment.rollouts.Slot;
 import com.crewyard.deployment.rollouts.Slots;
 import com.crewyard.deployment.rollouts.Transition;
 import com.crewyard.deployment.targets.EnvironmentRef;
+import com.crewyard.deployment.targets.Images;
 import com.crewyard.deployment.targets.JobOutput;
 import com.crewyard.deployment.targets.JobSpec;
 import com.crewyard.deployment.targets.JobStatus;
 import com.crewyard.deployment.targets.LogLine;
 import com.crewyard.deployment.targets.LogPage;
 import com.crewyard.deployment.targets.Target;
+import com.crewyard.deployment.targets.TargetException;
+import com.crewyard.deployment.targets.Targets;
 import com.crewyard.hosting.spec.AppSpec;
 import com.crewyard.hosting.spec.AppSpec.Rollout.Strategy;
 import java.time.Clock;
@@ -34,7 +37,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
-import java.util.function.Function;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -47,16 +49,11 @@ public final class Deployments implements Operations {
     private final Releases releases;
     private final Rollouts rollouts;
     private final Slots slots;
-    private final Function<EnvironmentRef, Target> targets;
+    private final Targets targets;
     private final RolloutEngine engine;
     private final Clock clock;
 
-    Deployments(
-            JdbcClient jdbc,
-            TransactionTemplate transaction,
-            Function<EnvironmentRef, Target> targets,
-            RolloutEngine engine,
-            Clock clock) {
+    Deployments(JdbcClient jdbc, TransactionTemplate transaction, Targets targets, RolloutEngine engine, Clock clock) {
         this.jdbc = jdbc;
         this.transaction = transaction;
         this.environments = new Environments(jdbc);
@@ -82,7 +79,7 @@ public final class Deployments implements Operations {
                     "Plan %s was approved, and the plan is %s by now; look at it and approve that one."
                             .formatted(hash, prepared.plan().hash()));
         });
-        Target target = targets.apply(prepared.ref());
+        Target target = prepared.target();
         Map<String, String> wanted = prepared.secrets();
         if (!wanted.isEmpty()) {
             target.prepare(fence());
@@ -160,7 +157,7 @@ public final class Deployments implements Operations {
     public JobStatus run(EnvironmentRef ref, RunRequest request, Consumer<byte[]> output) throws InterruptedException {
         Environment environment = require(ref);
         Release live = live(environment);
-        Target target = targets.apply(environment.ref());
+        Target target = target(environment);
         target.prepare(fence());
         RunningOnce once = new RunningOnce(target, live);
         JobSpec job = once.job(request, "run-" + UUID.randomUUID());
@@ -176,7 +173,7 @@ public final class Deployments implements Operations {
      */
     public JobStatus job(EnvironmentRef ref, RunRequest request, String id) {
         Environment environment = require(ref);
-        Target target = targets.apply(environment.ref());
+        Target target = target(environment);
         long fence = fence();
         target.prepare(fence);
         return target.job(new RunningOnce(target, live(environment)).job(request, id), fence);
@@ -195,8 +192,8 @@ public final class Deployments implements Operations {
 
     @Override
     public Destroyed destroy(EnvironmentRef ref, String actor, boolean withData) {
-        Target target = targets.apply(ref);
         Optional<Environment> environment = environments.find(ref);
+        Target target = targets.of(ref, environments.latestTarget(ref).orElse(Targets.PROCESS));
         environment.ifPresent(found -> inTransaction(() -> {
             lock(found);
             rollouts.supersede(found.id(), RolloutState.ROLLED_BACK, "destroyed by " + actor);
@@ -263,7 +260,11 @@ public final class Deployments implements Operations {
 
     /** The place an environment is in. */
     public Target target(EnvironmentRef ref) {
-        return targets.apply(require(ref).ref());
+        return target(require(ref));
+    }
+
+    private Target target(Environment environment) {
+        return targets.of(environment.ref(), environment.target());
     }
 
     /** Whether work is under way that an engine had better not leave. */
@@ -282,7 +283,7 @@ public final class Deployments implements Operations {
             Optional<Instant> next = rollouts.open(environment.id()).stream()
                     .flatMap(rollout -> rollout.windowEndsAt().stream())
                     .min(Instant::compareTo);
-            Target target = targets.apply(environment.ref());
+            Target target = target(environment);
             if (target.exists()) {
                 target.prepare(fence());
                 target.wakeEngine(next);
@@ -292,6 +293,7 @@ public final class Deployments implements Operations {
 
     private record Prepared(
             EnvironmentRef ref,
+            Target target,
             Composer.Composed composed,
             Plan plan,
             Map<String, String> secrets,
@@ -299,11 +301,20 @@ public final class Deployments implements Operations {
 
     private Prepared prepared(DeployRequest request) {
         EnvironmentRef ref = new EnvironmentRef(request.app().spec().app(), request.environment());
-        Set<String> known = new HashSet<>(targets.apply(ref).secretNames());
+        Optional<Environment> environment = environments.find(ref);
+        String kind = kind(request, environment);
+        Target target;
+        Optional<Images> images;
+        try {
+            target = targets.of(ref, kind);
+            images = targets.images(kind);
+        } catch (TargetException e) {
+            throw RefusedException.notNow(String.valueOf(e.getMessage()));
+        }
+        Set<String> known = new HashSet<>(target.secretNames());
         known.addAll(request.secrets().keySet());
         Composer.Composed composed =
-                new Composer(request.app(), request.environment(), request.images(), known).compose();
-        Optional<Environment> environment = environments.find(ref);
+                new Composer(request.app(), request.environment(), request.images(), known, images).compose();
         Optional<Release> live =
                 environment.flatMap(found -> slots.live(found.id())).map(slot -> releases.byId(slot.release()));
         Plan plan = Planner.plan(
@@ -316,7 +327,23 @@ public final class Deployments implements Operations {
         Set<String> named = new HashSet<>();
         composed.configuration().services().values().forEach(service -> named.addAll(service.secrets()));
         secrets.keySet().retainAll(named);
-        return new Prepared(ref, composed, plan, secrets, Planner.strategy(composed.configuration(), live.isPresent()));
+        return new Prepared(
+                ref, target, composed, plan, secrets, Planner.strategy(composed.configuration(), live.isPresent()));
+    }
+
+    private static String kind(DeployRequest request, Optional<Environment> environment) {
+        String kind = request.app().environment(request.environment()).target();
+        if (!Targets.has(kind)) {
+            throw RefusedException.input(
+                    "Environment %s is of target %s, which this engine does not deploy to yet; ./crewyard generate writes its files."
+                            .formatted(request.environment(), kind));
+        }
+        environment.filter(found -> !found.target().equals(kind)).ifPresent(found -> {
+            throw RefusedException.notNow(
+                    "Environment %s runs on the target %s, and the app spec asks for %s; destroy it first, or give the other one a name of its own."
+                            .formatted(request.environment(), found.target(), kind));
+        });
+        return kind;
     }
 
     private long begin(Prepared prepared, DeployRequest request) {

@@ -2,8 +2,6 @@ package com.crewyard.deployment.engine;
 
 import com.crewyard.deployment.access.ConsoleAddress;
 import com.crewyard.deployment.rollouts.RolloutEngine;
-import com.crewyard.deployment.targets.EnvironmentRef;
-import com.crewyard.deployment.targets.Target;
 import com.crewyard.deployment.targets.Targets;
 import com.crewyard.postgres.DatabaseAccess;
 import com.crewyard.postgres.DatabaseInUseException;
@@ -33,6 +31,7 @@ public final class Engine implements AutoCloseable {
     private final EngineSettings settings;
     private final @Nullable EmbeddedDatabase embedded;
     private final HikariDataSource pool;
+    private final Targets targets;
     private final RolloutEngine rollouts;
     private final Deployments deployments;
     private boolean works;
@@ -47,7 +46,7 @@ public final class Engine implements AutoCloseable {
         this.pool = DatabaseAccess.open(url).pool(CONNECTIONS);
         JdbcClient jdbc = JdbcClient.create(pool);
         TransactionTemplate transaction = new TransactionTemplate(new JdbcTransactionManager(pool));
-        Function<EnvironmentRef, Target> targets = targets(settings);
+        this.targets = targets(settings);
         this.rollouts = new RolloutEngine(pool, jdbc, transaction, targets, checkpoints, Clock.systemUTC());
         this.deployments = new Deployments(jdbc, transaction, targets, rollouts, Clock.systemUTC());
     }
@@ -118,6 +117,7 @@ public final class Engine implements AutoCloseable {
     @Override
     public void close() {
         rollouts.close();
+        targets.close();
         pool.close();
         if (embedded != null) {
             embedded.close();
@@ -155,13 +155,13 @@ public final class Engine implements AutoCloseable {
         }
     }
 
-    private static Function<EnvironmentRef, Target> targets(EngineSettings settings) {
+    private static Targets targets(EngineSettings settings) {
         Path state = settings.state().toAbsolutePath().normalize();
-        Targets targets = new Targets(
+        return new Targets(
                 state,
-                settings.database().isPresent() ? java.util.List.of() : Settle.command(state),
-                settings.databaseFolder().resolve("lock"));
-        return targets::process;
+                settings.database().isPresent() ? java.util.List.of() : Settle.command(state, settings.containers()),
+                settings.databaseFolder().resolve("lock"),
+                settings.containers());
     }
 
     private static void migrate(DatabaseUrl url) {

@@ -12,8 +12,14 @@ import java.util.Optional;
  *
  * @param state a folder: the embedded database, and environments on this machine
  * @param database a PostgreSQL server to use instead of the embedded one, as a URL
+ * @param containers the address of the container engine, such as {@code unix:///var/run/docker.sock}; empty for what
+ *     {@code DOCKER_HOST} says, or the usual one
  */
-public record EngineSettings(Path state, Optional<String> database) {
+public record EngineSettings(Path state, Optional<String> database, Optional<String> containers) {
+
+    public EngineSettings(Path state, Optional<String> database) {
+        this(state, database, Optional.empty());
+    }
 
     /** The user's folder for such things (XDG Base Directory Specification). */
     public static Path usualState() {

@@ -1,6 +1,7 @@
 package com.crewyard.deployment.engine;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.slf4j.Logger;
@@ -18,8 +19,8 @@ public final class Settle {
     private Settle() {}
 
     /** The command that a keeper starts, with the Java and the class path of this process. */
-    static List<String> command(Path state) {
-        return List.of(
+    static List<String> command(Path state, Optional<String> containers) {
+        List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx384m",
                 "-XX:+UseSerialGC",
@@ -29,11 +30,16 @@ public final class Settle {
                 "-cp",
                 System.getProperty("java.class.path"),
                 Settle.class.getName(),
-                state.toString());
+                state.toString()));
+        containers.ifPresent(command::add);
+        return command;
     }
 
     static void main(String[] arguments) throws InterruptedException {
-        EngineSettings settings = new EngineSettings(Path.of(arguments[0]), Optional.empty());
+        EngineSettings settings = new EngineSettings(
+                Path.of(arguments[0]),
+                Optional.empty(),
+                arguments.length > 1 ? Optional.of(arguments[1]) : Optional.empty());
         try (Engine engine = Engine.start(settings, _ -> {})) {
             while (engine.deployments().isBusy()) {
                 Thread.sleep(LOOK_EVERY_MILLIS);

@@ -12,10 +12,10 @@ import com.crewyard.deployment.rollouts.Rollouts;
 import com.crewyard.deployment.rollouts.Slot;
 import com.crewyard.deployment.rollouts.Slots;
 import com.crewyard.deployment.rollouts.Transition;
-import com.crewyard.deployment.targets.EnvironmentRef;
 import com.crewyard.deployment.targets.Instance;
 import com.crewyard.deployment.targets.Target;
 import com.crewyard.deployment.targets.TargetException;
+import com.crewyard.deployment.targets.Targets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -24,7 +24,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 
 /** Puts together what is known of environments and what is found there. */
 final class StatusViews {
@@ -32,9 +31,9 @@ final class StatusViews {
     private final Releases releases;
     private final Rollouts rollouts;
     private final Slots slots;
-    private final Function<EnvironmentRef, Target> targets;
+    private final Targets targets;
 
-    StatusViews(Releases releases, Rollouts rollouts, Slots slots, Function<EnvironmentRef, Target> targets) {
+    StatusViews(Releases releases, Rollouts rollouts, Slots slots, Targets targets) {
         this.releases = releases;
         this.rollouts = rollouts;
         this.slots = slots;
@@ -117,12 +116,9 @@ final class StatusViews {
     }
 
     private List<Instance> instances(Environment environment, List<String> attention) {
-        Target target = targets.apply(environment.ref());
-        if (!target.exists()) {
-            return List.of();
-        }
         try {
-            return target.instances();
+            Target target = targets.of(environment.ref(), environment.target());
+            return target.exists() ? target.instances() : List.of();
         } catch (TargetException e) {
             attention.add(String.valueOf(e.getMessage()));
             return List.of();

@@ -7,12 +7,12 @@ import com.crewyard.deployment.releases.Configuration.HealthGate;
 import com.crewyard.deployment.releases.Configuration.RolloutSettings;
 import com.crewyard.deployment.releases.Configuration.RouteSetting;
 import com.crewyard.deployment.releases.Configuration.ServiceConfiguration;
+import com.crewyard.deployment.targets.Images;
+import com.crewyard.deployment.targets.Limits;
 import com.crewyard.hosting.spec.AppSpec;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,32 +20,38 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
-import java.util.regex.Pattern;
 
 /** Makes a configuration out of an app spec, for one environment and with what is there now. */
 public final class Composer {
 
     private static final Duration LONGEST_MIGRATION = Duration.ofMinutes(30);
 
-    /** With a tag or a digest, as OCI's distribution specification has them. */
-    private static final Pattern REFERENCE =
-            Pattern.compile("[a-z0-9][a-z0-9._/:-]*(?::[A-Za-z0-9_][A-Za-z0-9._-]{0,127}|@sha256:[0-9a-f]{64})");
-
     private final AppFile file;
     private final AppSpec.Environment environment;
     private final Map<String, String> images;
     private final Set<String> knownSecrets;
+    private final Programs programs;
+    private final boolean containers;
     private final List<String> notes = new ArrayList<>();
 
     /**
      * @param images by service, instead of what the app spec says
      * @param knownSecrets names that have a value
+     * @param engine the images of the target's container engine; empty where programs lie in folders
      */
-    public Composer(AppFile file, String environment, Map<String, String> images, Set<String> knownSecrets) {
+    public Composer(
+            AppFile file,
+            String environment,
+            Map<String, String> images,
+            Set<String> knownSecrets,
+            Optional<Images> engine) {
         this.file = file;
         this.environment = file.environment(environment);
         this.images = images;
         this.knownSecrets = knownSecrets;
+        this.containers = engine.isPresent();
+        this.programs = engine.<Programs>map(found -> new ImagePrograms(file, images, found))
+                .orElseGet(() -> new FolderPrograms(file, images));
     }
 
     /** @param notes what the operator should know, one sentence each */
@@ -53,11 +59,6 @@ public final class Composer {
 
     /** @throws RefusedException in one sentence, when it cannot be deployed there */
     public Composed compose() {
-        if (!environment.target().equals("process")) {
-            throw RefusedException.input(
-                    "Environment %s is of target %s, which this engine does not deploy to yet; ./crewyard generate writes its files."
-                            .formatted(environment.name(), environment.target()));
-        }
         for (String service : images.keySet()) {
             if (!file.spec().services().containsKey(service)) {
                 throw RefusedException.input("--image names the service \"%s\"; %s has %s."
@@ -80,6 +81,7 @@ public final class Composer {
                         services,
                         commands(services),
                         databases(),
+                        postgres(),
                         new RolloutSettings(
                                 rollout.strategy(),
                                 rollout.window(),
@@ -91,22 +93,18 @@ public final class Composer {
     }
 
     private ServiceConfiguration service(AppSpec.Service service) {
-        if (service.command().isEmpty()) {
-            throw RefusedException.input(
-                    "Service %s has no command; on the target process there is no image that brings one."
-                            .formatted(service.name()));
-        }
-        Path folder = folder(service);
-        Map<String, String> variables = new TreeMap<>(service.env());
+        Programs.Program program = programs.of(service);
+        Map<String, String> variables = new TreeMap<>(program.variables());
+        variables.putAll(service.env());
         variables.putAll(environment.env());
-        reference(service).ifPresent(reference -> variables.putIfAbsent("CREWYARD_IMAGE", reference));
         return new ServiceConfiguration(
-                folder.toString(),
-                digest(folder),
-                shell(service.command()),
+                program.image(),
+                program.digest(),
+                shell(program.command()),
                 service.port(),
                 service.replicas(),
                 service.websocket(),
+                containers ? Optional.of(new Limits(service.cpu(), service.memoryMebibytes())) : Optional.empty(),
                 service.port().isPresent() || service.health().isPresent()
                         ? service.health().map(Composer::gate)
                         : Optional.empty(),
@@ -117,35 +115,6 @@ public final class Composer {
                 service.routes().stream()
                         .map(route -> new RouteSetting(route.host(), route.path()))
                         .toList());
-    }
-
-    /** What a service with an image runs by name; there is nothing to pull for a process, which may still want to know. */
-    private Optional<String> reference(AppSpec.Service service) {
-        return service.image()
-                .map(image -> Optional.ofNullable(images.get(service.name()))
-                        .filter(named -> isReference(service, named))
-                        .orElse(image));
-    }
-
-    private static boolean isReference(AppSpec.Service service, String named) {
-        return service.image().isPresent() && REFERENCE.matcher(named).matches() && !Files.isDirectory(Path.of(named));
-    }
-
-    private Path folder(AppSpec.Service service) {
-        String named = images.get(service.name());
-        Path folder = named != null && !isReference(service, named)
-                ? Path.of(named).toAbsolutePath().normalize()
-                : file.base()
-                        .resolve(service.build().map(AppSpec.Build::context).orElse("."))
-                        .normalize();
-        if (!Files.isDirectory(folder)) {
-            throw RefusedException.input(
-                    named != null && !isReference(service, named)
-                            ? "--image %s=%s is no folder; on the target process an image is the folder a service runs in, or a reference such as name:tag that instances find in CREWYARD_IMAGE."
-                                    .formatted(service.name(), named)
-                            : "Service %s runs in %s, which is no folder.".formatted(service.name(), folder));
-        }
-        return folder;
     }
 
     private List<String> secrets(AppSpec.Service service, Map<String, String> variables) {
@@ -178,6 +147,15 @@ public final class Composer {
             }
         });
         return databases;
+    }
+
+    private Optional<String> postgres() {
+        return containers && !databases().isEmpty()
+                ? file.spec().backing().values().stream()
+                        .filter(backing -> databases().containsKey(backing.env()))
+                        .map(AppSpec.Backing::version)
+                        .max(Comparator.comparingInt(version -> Integer.parseInt(version.replaceFirst("\\D.*", "0"))))
+                : Optional.empty();
     }
 
     private Map<String, Command> commands(Map<String, ServiceConfiguration> services) {
@@ -217,14 +195,5 @@ public final class Composer {
                 health.timeout(),
                 health.healthy(),
                 health.grace());
-    }
-
-    private static String digest(Path folder) {
-        try {
-            return FolderDigest.of(folder);
-        } catch (IOException e) {
-            throw new RefusedException(
-                    RefusedException.Reason.INPUT, "%s cannot be read.".formatted(folder), List.of(e.toString()));
-        }
     }
 }

@@ -1,5 +1,6 @@
 package com.crewyard.deployment.releases;
 
+import com.crewyard.deployment.targets.Limits;
 import com.crewyard.hosting.spec.AppSpec;
 import com.crewyard.hosting.spec.AppSpec.Rollout.Strategy;
 import java.time.Duration;
@@ -16,6 +17,7 @@ import java.util.OptionalInt;
  * @param publish the port on this machine that requests come to
  * @param router what carries requests; empty for what the target has by itself
  * @param databases what the environment brings itself: the name of each by the variable that has its address
+ * @param postgres the version of PostgreSQL these want, where the target has a choice
  */
 public record Configuration(
         String application,
@@ -26,6 +28,7 @@ public record Configuration(
         Map<String, ServiceConfiguration> services,
         Map<String, Command> commands,
         Map<String, String> databases,
+        Optional<String> postgres,
         RolloutSettings rollout) {
 
     /** Commands that are not services' own, by what they are for. */
@@ -40,8 +43,10 @@ public record Configuration(
     /**
      * A service.
      *
-     * @param image where its program is: for processes, a folder
+     * @param image where its program is: for processes a folder, for containers an image by digest
      * @param imageDigest of what was there
+     * @param command empty for what the image brings
+     * @param limits of what an instance may use, where the target can hold them
      * @param secrets names of variables whose values the environment keeps
      */
     public record ServiceConfiguration(
@@ -51,6 +56,7 @@ public record Configuration(
             OptionalInt port,
             int replicas,
             boolean websocket,
+            Optional<Limits> limits,
             Optional<HealthGate> health,
             Duration drainRequests,
             Duration drainWebsockets,

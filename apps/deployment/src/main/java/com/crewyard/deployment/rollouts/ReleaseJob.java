@@ -5,8 +5,8 @@ import com.crewyard.deployment.releases.Configuration.Command;
 import com.crewyard.deployment.releases.Configuration.ServiceConfiguration;
 import com.crewyard.deployment.releases.Release;
 import com.crewyard.deployment.targets.JobSpec;
-import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /** Makes jobs out of a release's commands. */
@@ -20,6 +20,11 @@ public final class ReleaseJob {
      * @param id the job's own
      */
     public static JobSpec of(Release release, String id, Command command) {
+        return of(release, id, command, Optional.empty());
+    }
+
+    /** @param within the instance it runs in, where instances have a place of their own */
+    public static JobSpec of(Release release, String id, Command command, Optional<String> within) {
         Configuration configuration = release.configuration();
         ServiceConfiguration service = configuration.services().get(command.service());
         if (service == null) {
@@ -30,6 +35,6 @@ public final class ReleaseJob {
         variables.putAll(command.variables());
         variables.put("CREWYARD_RELEASE", String.valueOf(release.number()));
         return new JobSpec(
-                id, command.command(), Path.of(service.image()), variables, service.secrets(), command.timeout());
+                id, command.command(), service.image(), within, variables, service.secrets(), command.timeout());
     }
 }

@@ -6,8 +6,7 @@ import com.crewyard.deployment.rollouts.internal.Checkpoints;
 import com.crewyard.deployment.rollouts.internal.RolloutTask;
 import com.crewyard.deployment.rollouts.internal.Runner;
 import com.crewyard.deployment.rollouts.internal.Steps;
-import com.crewyard.deployment.targets.EnvironmentRef;
-import com.crewyard.deployment.targets.Target;
+import com.crewyard.deployment.targets.Targets;
 import com.github.kagkarlsson.scheduler.Scheduler;
 import com.github.kagkarlsson.scheduler.jdbc.PostgreSqlJdbcCustomization;
 import com.github.kagkarlsson.scheduler.logging.LogLevel;
@@ -15,7 +14,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.Executors;
-import java.util.function.Function;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionSynchronization;
@@ -42,7 +40,7 @@ public final class RolloutEngine implements AutoCloseable {
             DataSource dataSource,
             JdbcClient jdbc,
             TransactionTemplate transaction,
-            Function<EnvironmentRef, Target> targets,
+            Targets targets,
             java.util.function.Consumer<String> checkpoints,
             Clock clock) {
         this.jdbc = jdbc;

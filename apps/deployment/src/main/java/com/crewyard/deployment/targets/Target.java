@@ -35,8 +35,9 @@ public interface Target {
      * its address. What is in them outlives {@link #destroy}.
      *
      * @param wanted the name of each by the variable that has its address
+     * @param version of PostgreSQL, where the target has a choice
      */
-    void databases(Map<String, String> wanted, long fence);
+    void databases(Map<String, String> wanted, Optional<String> version, long fence);
 
     /** Where the environment's own databases are kept, if it has any. */
     Optional<String> data();

@@ -1,5 +1,7 @@
 package com.crewyard.deployment.targets;
 
+import org.jspecify.annotations.Nullable;
+
 /** The target cannot do what it was told; the message is one sentence for the operator. */
 public class TargetException extends RuntimeException {
 
@@ -7,7 +9,7 @@ public class TargetException extends RuntimeException {
         super(message);
     }
 
-    public TargetException(String message, Throwable cause) {
+    public TargetException(String message, @Nullable Throwable cause) {
         super(message, cause);
     }
 }

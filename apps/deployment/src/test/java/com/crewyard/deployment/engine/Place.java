@@ -3,9 +3,7 @@ package com.crewyard.deployment.engine;
 import com.crewyard.deployment.catalog.AppFile;
 import com.crewyard.deployment.rollouts.Transition;
 import com.crewyard.deployment.targets.EnvironmentRef;
-import com.crewyard.deployment.testapp.TestApp;
-import com.crewyard.testing.VersionedServer;
-import java.io.File;
+import com.crewyard.deployment.testing.TestPrograms;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.ServerSocket;
@@ -20,11 +18,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 
-/** A folder of state, a port, and app specs for {@link TestApp}. */
+/** A folder of state, a port, and app specs for the test application. */
 public final class Place {
 
     public static final EnvironmentRef REF = new EnvironmentRef("shop", "local");
@@ -51,16 +47,7 @@ public final class Place {
 
     /** The command of the test application, as YAML. */
     static String program(String... arguments) {
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:TieredStopAtLevel=1",
-                "-XX:+UseSerialGC",
-                "-Xmx48m",
-                "-cp",
-                location(),
-                TestApp.class.getName()));
-        command.addAll(List.of(arguments));
-        return "[\"" + String.join("\", \"", command) + "\"]";
+        return "[\"" + String.join("\", \"", TestPrograms.command(arguments)) + "\"]";
     }
 
     /** An app spec of one version. */
@@ -172,26 +159,6 @@ public final class Place {
                     Path.of("/proc/" + process.pid() + "/" + file), java.nio.charset.StandardCharsets.ISO_8859_1);
         } catch (IOException _) {
             return "";
-        }
-    }
-
-    /** The test application and what it is made of. */
-    private static String location() {
-        return Stream.of(TestApp.class, VersionedServer.class)
-                .map(Place::location)
-                .distinct()
-                .collect(Collectors.joining(File.pathSeparator));
-    }
-
-    private static String location(Class<?> type) {
-        try {
-            return Path.of(type.getProtectionDomain()
-                            .getCodeSource()
-                            .getLocation()
-                            .toURI())
-                    .toString();
-        } catch (java.net.URISyntaxException e) {
-            throw new IllegalStateException(e);
         }
     }
 }

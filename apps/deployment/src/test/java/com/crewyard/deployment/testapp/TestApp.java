@@ -2,6 +2,8 @@ package com.crewyard.deployment.testapp;
 
 import com.crewyard.testing.VersionedServer;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -31,8 +33,11 @@ public final class TestApp {
         if (behaviour.equals("late")) {
             Thread.sleep(1000);
         }
-        try (VersionedServer server = new VersionedServer(
-                version, variable("CREWYARD_INSTANCE"), behaviour, Integer.parseInt(variable("PORT")))) {
+        int port = Integer.parseInt(variable("PORT"));
+        InetSocketAddress address = variable("LISTEN").equals("everywhere")
+                ? new InetSocketAddress("0.0.0.0", port)
+                : new InetSocketAddress(InetAddress.getLoopbackAddress(), port);
+        try (VersionedServer server = new VersionedServer(version, variable("CREWYARD_INSTANCE"), behaviour, address)) {
             Runtime.getRuntime().addShutdownHook(new Thread(server::close));
             server.accept();
         }

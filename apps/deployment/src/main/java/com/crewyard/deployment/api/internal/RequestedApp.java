@@ -31,6 +31,8 @@ final class RequestedApp {
         AppSpec.Environment target = app.environment(environment);
         if (target.target().equals(PROCESS)) {
             requireFolders(app, images, folder);
+        } else if (folder.isEmpty()) {
+            requireImages(app, images);
         }
         return new DeployRequest(
                 app,
@@ -58,6 +60,18 @@ final class RequestedApp {
             throw RefusedException.input(
                     "%s runs in a folder beside %s, which this server does not have; name the folder on the server's machine with --folder, or with --image for each service."
                             .formatted(without, app.file()));
+        }
+    }
+
+    private static void requireImages(AppFile app, Map<String, String> images) {
+        String built = app.spec().services().values().stream()
+                .filter(service -> service.build().isPresent() && !images.containsKey(service.name()))
+                .map(AppSpec.Service::name)
+                .collect(Collectors.joining(", "));
+        if (!built.isEmpty()) {
+            throw RefusedException.input(
+                    "%s is built from a folder beside %s, which this server does not have; name the folder on the server's machine with --folder, or an image with --image."
+                            .formatted(built, app.file()));
         }
     }
 

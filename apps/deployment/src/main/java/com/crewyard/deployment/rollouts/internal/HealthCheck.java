@@ -129,7 +129,8 @@ final class HealthCheck {
                         instance.endpoint()
                                 .map(endpoint -> Map.of("PORT", String.valueOf(endpoint.port())))
                                 .orElse(Map.of()),
-                        gate.timeout()));
+                        gate.timeout()),
+                Optional.of(instance.name()));
         JobStatus status = target.job(job, situation.fence());
         while (status instanceof JobStatus.Running) {
             Thread.sleep(50);

@@ -1,5 +1,6 @@
 package com.crewyard.deployment.rollouts.internal;
 
+import com.crewyard.deployment.releases.Configuration;
 import com.crewyard.deployment.rollouts.Rollout;
 import com.crewyard.deployment.rollouts.Rollouts;
 import com.crewyard.deployment.rollouts.Slot;
@@ -22,9 +23,10 @@ final class Preparing implements Step {
 
     @Override
     public Outcome run(Situation situation) {
-        situation.target().databases(situation.release().configuration().databases(), situation.fence());
+        Configuration configuration = situation.release().configuration();
+        situation.target().databases(configuration.databases(), configuration.postgres(), situation.fence());
         if (situation.rollout().kind() == Rollout.Kind.DEPLOY) {
-            situation.target().carriedBy(situation.release().configuration().router(), situation.fence());
+            situation.target().carriedBy(configuration.router(), situation.fence());
         }
         if (situation.from().isEmpty()) {
             situation

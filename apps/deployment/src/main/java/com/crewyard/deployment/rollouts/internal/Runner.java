@@ -1,5 +1,6 @@
 package com.crewyard.deployment.rollouts.internal;
 
+import com.crewyard.deployment.catalog.Environment;
 import com.crewyard.deployment.catalog.Environments;
 import com.crewyard.deployment.releases.Release;
 import com.crewyard.deployment.releases.Releases;
@@ -10,16 +11,14 @@ import com.crewyard.deployment.rollouts.RolloutState;
 import com.crewyard.deployment.rollouts.Rollouts;
 import com.crewyard.deployment.routing.RoutingException;
 import com.crewyard.deployment.routing.StaleTableException;
-import com.crewyard.deployment.targets.EnvironmentRef;
 import com.crewyard.deployment.targets.StaleFenceException;
-import com.crewyard.deployment.targets.Target;
 import com.crewyard.deployment.targets.TargetException;
+import com.crewyard.deployment.targets.Targets;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BooleanSupplier;
-import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -36,7 +35,7 @@ public final class Runner {
     private final Rollouts rollouts;
     private final Releases releases;
     private final Environments environments;
-    private final Function<EnvironmentRef, Target> targets;
+    private final Targets targets;
     private final Steps steps;
     private final TransactionTemplate transaction;
     private final Queue queue;
@@ -54,7 +53,7 @@ public final class Runner {
             Rollouts rollouts,
             Releases releases,
             Environments environments,
-            Function<EnvironmentRef, Target> targets,
+            Targets targets,
             Steps steps,
             TransactionTemplate transaction,
             Queue queue,
@@ -94,11 +93,12 @@ public final class Runner {
 
     private Situation situation(Rollout rollout) {
         Release release = releases.byId(rollout.release());
+        Environment environment = environments.byId(rollout.environment());
         return new Situation(
                 rollout,
                 release,
                 rollout.fromRelease().map(releases::byId),
-                targets.apply(environments.byId(rollout.environment()).ref()),
+                targets.of(environment.ref(), environment.target()),
                 clock,
                 attention(rollout));
     }

@@ -5,7 +5,6 @@ import com.crewyard.deployment.releases.Release;
 import com.crewyard.deployment.routing.SlotRef;
 import com.crewyard.deployment.targets.Instance;
 import com.crewyard.deployment.targets.InstanceSpec;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.ToIntFunction;
@@ -26,10 +25,11 @@ final class SlotInstances {
                         name,
                         release.number(),
                         service.command(),
-                        Path.of(service.image()),
+                        service.image(),
                         service.variables(),
                         service.secrets(),
-                        service.port().isPresent(),
+                        service.port(),
+                        service.limits(),
                         service.drainRequests()));
             }
         });

@@ -70,7 +70,7 @@ final class Jobs {
         command.addAll(job.command());
         started.put(
                 job.id(),
-                Launcher.start(command, job.directory(), variables, folder.job(job.id(), ".log"))
+                Launcher.start(command, Path.of(job.image()), variables, folder.job(job.id(), ".log"))
                         .toHandle());
     }
 

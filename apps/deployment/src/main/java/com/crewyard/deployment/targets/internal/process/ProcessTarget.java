@@ -91,7 +91,7 @@ public final class ProcessTarget implements Target {
     }
 
     @Override
-    public void databases(Map<String, String> wanted, long fence) {
+    public void databases(Map<String, String> wanted, Optional<String> version, long fence) {
         if (!wanted.isEmpty()) {
             keeper().ask(new KeeperRequest.Databases(wanted, fence), Boolean.class);
         }

@@ -92,7 +92,7 @@ final class Supervisor {
             Ward known = wards.get(spec.name());
             if (known == null) {
                 surroundings.of(spec, 0);
-                begin(spec, spec.listens() ? freePort() : 0, Optional.empty(), 0);
+                begin(spec, spec.port().isPresent() ? freePort() : 0, Optional.empty(), 0);
                 any = true;
             }
         }

@@ -46,7 +46,7 @@ final class Surroundings {
 
     Map<String, String> of(InstanceSpec spec, int port) {
         Map<String, String> variables = common(spec.variables(), spec.secrets());
-        if (spec.listens()) {
+        if (spec.port().isPresent()) {
             variables.put("PORT", String.valueOf(port));
         }
         variables.put("CREWYARD_RELEASE", String.valueOf(spec.release()));

@@ -89,7 +89,7 @@ final class Ward {
                 spec.service(),
                 spec.release(),
                 stopping ? State.STOPPING : process == null ? State.WAITING : State.RUNNING,
-                spec.listens() ? Optional.of(new Endpoint(spec.name(), "127.0.0.1", port)) : Optional.empty(),
+                spec.port().isPresent() ? Optional.of(new Endpoint(spec.name(), "127.0.0.1", port)) : Optional.empty(),
                 process == null ? "" : String.valueOf(process.pid()),
                 restarts,
                 last,
@@ -133,7 +133,7 @@ final class Ward {
                 if (stopping) {
                     return;
                 }
-                Process started = Launcher.start(spec.command(), spec.directory(), variables.get(), output);
+                Process started = Launcher.start(spec.command(), Path.of(spec.image()), variables.get(), output);
                 exitCodes(started);
                 process = started.toHandle();
                 since = Instant.now();

@@ -1,0 +1,220 @@
+package com.crewyard.deployment.targets.internal.container;
+
+import com.crewyard.deployment.targets.TargetException;
+import com.github.dockerjava.api.DockerClient;
+import com.github.dockerjava.api.exception.DockerException;
+import com.github.dockerjava.api.exception.NotFoundException;
+import com.github.dockerjava.api.exception.NotModifiedException;
+import com.github.dockerjava.api.model.Info;
+import com.github.dockerjava.core.DefaultDockerClientConfig;
+import com.github.dockerjava.core.DockerClientImpl;
+import com.github.dockerjava.zerodep.ZerodepDockerHttpClient;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/** A Docker or a podman, and what it refuses as one sentence. */
+final class ContainerEngine implements AutoCloseable {
+
+    private static final int CONNECTIONS = 200;
+    private static final Duration CONNECT_WITHIN = Duration.ofSeconds(10);
+    private static final Duration ANSWER_WITHIN = Duration.ofMinutes(30);
+    private static final Pattern MESSAGE = Pattern.compile("\"message\"\\s*:\\s*\"((?:[^\"\\\\]|\\\\.)*)\"");
+
+    private static final List<String> GONE = List.of("already in progress", "not running", "no such");
+
+    private final String address;
+    private final DockerClient client;
+    private final Set<String> inHand = ConcurrentHashMap.newKeySet();
+    private volatile boolean known;
+
+    private ContainerEngine(String address, DockerClient client) {
+        this.address = address;
+        this.client = client;
+    }
+
+    /** Opens no connection yet. */
+    static ContainerEngine at(String address) {
+        DefaultDockerClientConfig config = DefaultDockerClientConfig.createDefaultConfigBuilder()
+                .withDockerHost(address)
+                .build();
+        return new ContainerEngine(
+                address,
+                DockerClientImpl.getInstance(
+                        config,
+                        new ZerodepDockerHttpClient.Builder()
+                                .dockerHost(config.getDockerHost())
+                                .sslConfig(config.getSSLConfig())
+                                .maxConnections(CONNECTIONS)
+                                .connectionTimeout(CONNECT_WITHIN)
+                                .responseTimeout(ANSWER_WITHIN)
+                                .build()));
+    }
+
+    String address() {
+        return address;
+    }
+
+    /**
+     * Asks for something.
+     *
+     * @param doing what, as in "refused to …"
+     */
+    <T> T ask(String doing, Function<DockerClient, T> question) {
+        try {
+            return question.apply(client);
+        } catch (TargetException e) {
+            throw e;
+        } catch (RuntimeException e) {
+            throw translated(doing, e);
+        }
+    }
+
+    /** Has something done that may be done already. */
+    void order(String doing, Consumer<DockerClient> order) {
+        ask(doing, docker -> {
+            try {
+                order.accept(docker);
+            } catch (NotModifiedException _) {
+                // It was so already.
+            }
+            return true;
+        });
+    }
+
+    /** Asks for something that may not be there. */
+    <T> Optional<T> find(String doing, Function<DockerClient, T> question) {
+        return ask(doing, docker -> {
+            try {
+                return Optional.of(question.apply(docker));
+            } catch (DockerException e) {
+                if (isMissing(e)) {
+                    return Optional.empty();
+                }
+                throw e;
+            }
+        });
+    }
+
+    /** Podman does not always say 404 of a container that goes in that very moment. */
+    static boolean isMissing(DockerException refusal) {
+        return refusal instanceof NotFoundException || GONE.stream().anyMatch(message(refusal)::contains);
+    }
+
+    /** Does something to what may be gone, or on its way. */
+    void unlessGone(String doing, Consumer<DockerClient> order) {
+        order(doing, docker -> {
+            try {
+                order.accept(docker);
+            } catch (DockerException e) {
+                if (!isMissing(e)) {
+                    throw e;
+                }
+            }
+        });
+    }
+
+    /** Does something to a container unless another thread is about it. */
+    void alone(String container, Runnable work) {
+        if (inHand.add(container)) {
+            try {
+                work.run();
+            } finally {
+                inHand.remove(container);
+            }
+        }
+    }
+
+    /**
+     * Refuses an engine that has other files or another network than this process: folders are shared with containers, and
+     * instances are reached by their own addresses.
+     */
+    void requireThisMachine() {
+        if (known) {
+            return;
+        }
+        Info info = ask("tell about itself", docker -> docker.infoCmd().exec());
+        boolean rootless = Optional.ofNullable(info.getSecurityOptions()).orElse(List.of()).stream()
+                .anyMatch(option -> option.contains("rootless"));
+        if (rootless) {
+            throw new TargetException(
+                    "The container engine at %s runs without root, so its containers have no addresses here; use one that runs as root."
+                            .formatted(address));
+        }
+        if (!hostName().equals(info.getName())) {
+            throw new TargetException(
+                    "The container engine at %s runs on \"%s\", not on this machine; run ./crewyard console there, and deploy with --server."
+                            .formatted(address, info.getName()));
+        }
+        known = true;
+    }
+
+    private static String hostName() {
+        try {
+            return Files.readString(Path.of("/proc/sys/kernel/hostname")).strip();
+        } catch (IOException _) {
+            try {
+                return InetAddress.getLocalHost().getHostName();
+            } catch (UnknownHostException _) {
+                return "";
+            }
+        }
+    }
+
+    private TargetException translated(String doing, RuntimeException failure) {
+        String message = message(failure);
+        if (isUnreachable(failure)) {
+            return new TargetException(
+                    "The container engine at %s does not answer (%s); start it, or name another one with DOCKER_HOST."
+                            .formatted(address, message),
+                    failure);
+        }
+        if (message.toLowerCase(Locale.ROOT).contains("no space left on device")) {
+            return new TargetException(
+                    "The disk of the container engine is full, so it did not %s; free some space, with docker image prune for instance, then deploy again."
+                            .formatted(doing),
+                    failure);
+        }
+        return new TargetException("The container engine did not %s: %s.".formatted(doing, message), failure);
+    }
+
+    private static boolean isUnreachable(Throwable failure) {
+        return Stream.iterate(failure, Objects::nonNull, Throwable::getCause).anyMatch(IOException.class::isInstance);
+    }
+
+    /** The engine's own words, without the envelope. */
+    static String message(Throwable failure) {
+        Throwable cause = failure;
+        while (!(failure instanceof DockerException) && cause.getCause() != null && cause.getCause() != cause) {
+            cause = cause.getCause();
+        }
+        String text = String.valueOf(cause.getMessage()).strip();
+        Matcher matcher = MESSAGE.matcher(text);
+        String words = matcher.find() ? matcher.group(1).replace("\\\"", "\"").replace("\\n", " ") : text;
+        return words.strip().replaceFirst("\\.$", "");
+    }
+
+    @Override
+    public void close() {
+        try {
+            client.close();
+        } catch (IOException e) {
+            throw new TargetException(
+                    "The connection to %s cannot be closed (%s).".formatted(address, e.getMessage()), e);
+        }
+    }
+}

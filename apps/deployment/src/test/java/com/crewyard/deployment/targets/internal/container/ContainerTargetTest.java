@@ -1,0 +1,62 @@
+package com.crewyard.deployment.targets.internal.container;
+
+import com.crewyard.deployment.targets.Target;
+import com.crewyard.deployment.targets.TargetContract;
+import com.crewyard.deployment.testing.TestImages;
+import com.crewyard.postgres.EmbeddedDatabase;
+import com.crewyard.testing.ContainerHost;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.io.TempDir;
+
+class ContainerTargetTest extends TargetContract {
+
+    private static final List<ContainerPlace> PLACES = new ArrayList<>();
+
+    @TempDir
+    private Path folder;
+
+    @BeforeAll
+    static void start() {
+        ContainerHost host = ContainerHost.get();
+        TestImages.app(host);
+        TestImages.haproxy(host);
+    }
+
+    @AfterAll
+    static void stop() {
+        PLACES.forEach(ContainerPlace::close);
+    }
+
+    @Override
+    protected Target open() {
+        ContainerPlace place =
+                new ContainerPlace(Optional.of(ContainerHost.get().address()), List.of());
+        PLACES.add(place);
+        return place.target(REF, folder.resolve("environment"), folder.resolve("data"));
+    }
+
+    @Override
+    protected String image() {
+        return TestImages.APP;
+    }
+
+    @Override
+    protected List<String> command(String... arguments) {
+        return TestImages.command(arguments);
+    }
+
+    @Override
+    protected void providePostgres() {
+        TestImages.postgres(ContainerHost.get(), EmbeddedDatabase.programs(), "18");
+    }
+
+    @Override
+    protected List<String> leftovers() {
+        return com.crewyard.deployment.testing.Containers.named("crewyard." + REF.label());
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package com.crewyard.deployment.targets.internal.container;
+
+import org.jspecify.annotations.NullMarked;

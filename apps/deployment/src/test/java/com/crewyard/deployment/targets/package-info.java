@@ -1,0 +1,4 @@
+@NullMarked
+package com.crewyard.deployment.targets;
+
+import org.jspecify.annotations.NullMarked;

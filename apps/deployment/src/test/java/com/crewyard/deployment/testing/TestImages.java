@@ -1,0 +1,94 @@
+package com.crewyard.deployment.testing;
+
+import com.crewyard.deployment.testapp.TestApp;
+import com.crewyard.testing.ContainerHost;
+import com.crewyard.testing.HostImage;
+import com.crewyard.testing.VersionedServer;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
+
+/** Images for environments of containers, by the names that the engine asks for. */
+public final class TestImages {
+
+    /** Runs {@link TestApp}. */
+    public static final String APP = "docker.io/crewyard/test-app:1";
+
+    private static final Set<String> LOADED = ConcurrentHashMap.newKeySet();
+
+    private TestImages() {}
+
+    /** How an image's test application is run. */
+    public static List<String> command(String... arguments) {
+        return Stream.concat(
+                        Stream.of(
+                                "/opt/java/bin/java",
+                                "-XX:TieredStopAtLevel=1",
+                                "-XX:+UseSerialGC",
+                                "-Xmx48m",
+                                "-cp",
+                                "/app",
+                                TestApp.class.getName()),
+                        Stream.of(arguments))
+                .toList();
+    }
+
+    public static void app(ContainerHost host) {
+        load(host, APP, () -> withApp().variable("LISTEN", "everywhere"));
+    }
+
+    public static void haproxy(ContainerHost host) {
+        load(host, "docker.io/library/haproxy:3.0", () -> {
+            Program.find("haproxy");
+            return HostImage.withShell().programs("haproxy");
+        });
+    }
+
+    public static void nginx(ContainerHost host) {
+        load(host, "docker.io/library/nginx:1.28", () -> {
+            Program.find("nginx");
+            return HostImage.withShell().programs("nginx").text("/etc/nginx/mime.types", "types { }\n");
+        });
+    }
+
+    /** With what the official image has: a user, a folder of data, and a password in a variable. */
+    public static void postgres(ContainerHost host, Path programs, String version) {
+        load(
+                host,
+                "docker.io/library/postgres:" + version,
+                () -> HostImage.withShell()
+                        .programs("setpriv")
+                        .folder(programs, "/opt/postgres")
+                        .script("/usr/local/bin/entrypoint", """
+                        #!/bin/sh
+                        set -e
+                        as='setpriv --reuid=999 --regid=999 --clear-groups'
+                        mkdir -p "$PGDATA"
+                        chown 999:999 "$PGDATA"
+                        if ! ls "$PGDATA/PG_VERSION" >/dev/null 2>&1; then
+                          echo "$POSTGRES_PASSWORD" > /tmp/password
+                          chown 999 /tmp/password
+                          $as /opt/postgres/bin/initdb -D "$PGDATA" -U postgres --pwfile=/tmp/password \\
+                            --auth=scram-sha-256 --locale=C --encoding=UTF8
+                          echo "host all all all scram-sha-256" >> "$PGDATA/pg_hba.conf"
+                        fi
+                        exec $as /opt/postgres/bin/postgres -D "$PGDATA" -c listen_addresses='*' -c unix_socket_directories=/tmp
+                        """)
+                        .entrypoint("/usr/local/bin/entrypoint"));
+    }
+
+    private static HostImage withApp() {
+        return HostImage.withShell()
+                .java("java.base")
+                .classes("/app", TestApp.class, VersionedServer.class)
+                .command(command().toArray(String[]::new));
+    }
+
+    private static void load(ContainerHost host, String name, java.util.function.Supplier<HostImage> image) {
+        if (LOADED.add(name)) {
+            image.get().load(host, name);
+        }
+    }
+}

@@ -1,0 +1,184 @@
+package com.crewyard.testing;
+
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A container engine for tests: the one of {@code DOCKER_HOST} or of the usual socket when it answers, otherwise a podman of our own,
+ * installed from Debian's packages where that may be done. Its configuration, storage and networks are in a folder of their own, and
+ * go when the tests' process ends. Nothing is pulled; {@link HostImage} makes images.
+ */
+public final class ContainerHost {
+
+    private static final Path USUAL_SOCKET = Path.of("/var/run/docker.sock");
+    private static final List<String> PACKAGES = List.of("podman", "runc", "netavark", "catatonit");
+    private static final Duration LONGEST_START = Duration.ofSeconds(30);
+    private static final Object LOCK = new Object();
+
+    private static @Nullable ContainerHost shared;
+
+    private final String address;
+
+    private ContainerHost(String address) {
+        this.address = address;
+    }
+
+    /** The one of this process. The test that asks ends as skipped, with the reason, where there can be none. */
+    public static ContainerHost get() {
+        synchronized (LOCK) {
+            if (shared == null) {
+                shared = answering().map(ContainerHost::new).orElseGet(ContainerHost::own);
+            }
+            return shared;
+        }
+    }
+
+    /** As {@code DOCKER_HOST} has it. */
+    public String address() {
+        return address;
+    }
+
+    EngineSocket socket() {
+        return new EngineSocket(address);
+    }
+
+    private static Optional<String> answering() {
+        return Stream.of(
+                        Optional.ofNullable(System.getenv("DOCKER_HOST")),
+                        Optional.of(USUAL_SOCKET).filter(Files::exists).map(path -> "unix://" + path))
+                .flatMap(Optional::stream)
+                .filter(address -> new EngineSocket(address).answers())
+                .findFirst();
+    }
+
+    private static ContainerHost own() {
+        boolean root = "root".equals(System.getProperty("user.name"));
+        assumeTrue(
+                Files.isExecutable(Path.of("/usr/bin/podman")) || root,
+                "No container engine answers, and podman can be installed by root only: not tried here");
+        assumeTrue(root, "No container engine answers, and podman is started by root only: not tried here");
+        try {
+            install();
+            return started(Files.createTempDirectory("crewyard-engine"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static void install() throws IOException, InterruptedException {
+        if (Files.isExecutable(Path.of("/usr/bin/podman"))
+                && Files.isExecutable(Path.of("/usr/sbin/runc"))
+                && Files.exists(Path.of("/usr/lib/podman/netavark"))) {
+            return;
+        }
+        assumeTrue(
+                Files.isExecutable(Path.of("/usr/bin/apt-get")),
+                "No container engine answers, and podman is installed on Debian only: not tried here");
+        List<String> command = new ArrayList<>(List.of("apt-get", "install", "-y", "-q", "--no-install-recommends"));
+        command.addAll(PACKAGES);
+        Process install = new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .start();
+        boolean done = install.waitFor(5, TimeUnit.MINUTES) && install.exitValue() == 0;
+        assumeTrue(done, "No container engine answers, and podman cannot be installed from packages: not tried here");
+    }
+
+    private static ContainerHost started(Path folder) throws IOException, InterruptedException {
+        Map<String, String> environment = configured(folder);
+        Path socket = folder.resolve("engine.sock");
+        Process service = podman(environment, folder, "system", "service", "--time=0", "unix://" + socket);
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> end(environment, folder, service)));
+        EngineSocket engine = new EngineSocket("unix://" + socket);
+        long deadline = System.nanoTime() + LONGEST_START.toNanos();
+        while (!engine.answers()) {
+            if (!service.isAlive() || System.nanoTime() > deadline) {
+                throw new IllegalStateException(
+                        "podman does not start: " + Files.readString(folder.resolve("engine.log")));
+            }
+            Thread.sleep(50);
+        }
+        return new ContainerHost("unix://" + socket);
+    }
+
+    /** In a folder of its own, so that nothing of the machine's is read or changed. */
+    private static Map<String, String> configured(Path folder) throws IOException {
+        Path containers = folder.resolve("containers.conf");
+        Files.writeString(containers, """
+                [containers]
+                default_ulimits = ["nofile=20000:20000", "nproc=30000:30000"]
+                log_driver = "k8s-file"
+                [network]
+                network_backend = "netavark"
+                network_config_dir = "%1$s/networks"
+                [engine]
+                runtime = "runc"
+                cgroup_manager = "cgroupfs"
+                events_logger = "file"
+                tmp_dir = "%1$s/run"
+                volume_path = "%1$s/storage/volumes"
+                """.formatted(folder));
+        Path storage = folder.resolve("storage.conf");
+        Files.writeString(storage, """
+                [storage]
+                driver = "overlay"
+                graphroot = "%1$s/storage"
+                runroot = "%1$s/run"
+                """.formatted(folder));
+        Path policy = folder.resolve("policy.json");
+        Files.writeString(policy, "{\"default\": [{\"type\": \"insecureAcceptAnything\"}]}\n");
+        Path registries = folder.resolve("registries.conf");
+        Files.writeString(registries, "unqualified-search-registries = [\"docker.io\"]\n");
+        return Map.of(
+                "CONTAINERS_CONF", containers.toString(),
+                "CONTAINERS_STORAGE_CONF", storage.toString(),
+                "CONTAINERS_REGISTRIES_CONF", registries.toString(),
+                "BUILDAH_ISOLATION", "chroot",
+                "TMPDIR", folder.toString());
+    }
+
+    private static Process podman(Map<String, String> environment, Path folder, String... arguments)
+            throws IOException {
+        List<String> command = new ArrayList<>(List.of("/usr/bin/podman"));
+        command.addAll(List.of(arguments));
+        ProcessBuilder builder = new ProcessBuilder(command)
+                .directory(folder.toFile())
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(
+                        folder.resolve("engine.log").toFile()));
+        builder.environment().putAll(environment);
+        return builder.start();
+    }
+
+    /** Containers first, then all that podman keeps, then the folder. */
+    private static void end(Map<String, String> environment, Path folder, Process service) {
+        try {
+            podman(environment, folder, "rm", "--all", "--force", "--time", "0").waitFor(30, TimeUnit.SECONDS);
+            service.destroy();
+            service.waitFor(5, TimeUnit.SECONDS);
+            podman(environment, folder, "system", "reset", "--force").waitFor(30, TimeUnit.SECONDS);
+            new ProcessBuilder("rm", "-rf", "--one-file-system", folder.toString())
+                    .start()
+                    .waitFor(30, TimeUnit.SECONDS);
+        } catch (IOException _) {
+            // Temporary folders are cleared by the system as well.
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}
