@@ -84,7 +84,7 @@ final class StatusCommand implements Callable<Integer> {
                 .formatted(
                         instance.name(),
                         instance.state().name().toLowerCase(Locale.ROOT),
-                        instance.handle().isEmpty() ? "" : ", process " + instance.handle(),
+                        instance.handle().isEmpty() ? "" : ", " + instance.being(),
                         instance.restarts() == 0 ? "" : ", %d restarts".formatted(instance.restarts()));
     }
 }

@@ -25,6 +25,14 @@ public record Instance(
         Optional<String> last,
         Instant since) {
 
+    /** How engines of containers abbreviate theirs. */
+    private static final int LENGTH_OF_CONTAINER_IDS = 12;
+
+    /** What it is to the target, in words, such as {@code process 4711}. */
+    public String being() {
+        return (handle.length() == LENGTH_OF_CONTAINER_IDS ? "container " : "process ") + handle;
+    }
+
     public enum State {
         RUNNING,
         /** It ended by itself and is started again after a wait. */

@@ -129,11 +129,19 @@ class ContainerDeploymentsTest {
 
         Containers.kill("crewyard.%s.blue-1.web.1".formatted(Place.REF.label()));
 
-        Awaitility.await()
+        Instance again = Awaitility.await()
                 .atMost(Duration.ofSeconds(30))
-                .until(() -> status().slots().stream()
-                        .flatMap(slot -> slot.instances().stream())
-                        .anyMatch(instance -> instance.restarts() > 0 && instance.state() == Instance.State.RUNNING));
+                .until(
+                        () -> status().slots().stream()
+                                .flatMap(slot -> slot.instances().stream())
+                                .filter(instance ->
+                                        instance.restarts() > 0 && instance.state() == Instance.State.RUNNING)
+                                .findFirst(),
+                        Optional::isPresent)
+                .orElseThrow();
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(15))
+                .until(() -> place.getFrom(again.endpoint().orElseThrow()).startsWith("v1 blue-1.web.1"));
         assertThat(deploy("v2", "", BLUE_GREEN)).isInstanceOf(Live.class);
         assertThat(place.get("/")).startsWith("v2 ");
     }

@@ -2,6 +2,7 @@ package com.crewyard.deployment.engine;
 
 import com.crewyard.deployment.catalog.AppFile;
 import com.crewyard.deployment.rollouts.Transition;
+import com.crewyard.deployment.routing.Endpoint;
 import com.crewyard.deployment.targets.EnvironmentRef;
 import com.crewyard.deployment.testing.TestPrograms;
 import java.io.IOException;
@@ -107,9 +108,18 @@ public final class Place {
 
     /** What the environment answers to a GET. */
     public String get(String path) {
+        return get(uri(path));
+    }
+
+    /** What an instance answers by itself. */
+    String getFrom(Endpoint endpoint) {
+        return get(URI.create("http://%s:%d/".formatted(endpoint.host(), endpoint.port())));
+    }
+
+    private String get(URI address) {
         try {
             return client.send(
-                            HttpRequest.newBuilder(uri(path))
+                            HttpRequest.newBuilder(address)
                                     .timeout(Duration.ofSeconds(20))
                                     .build(),
                             HttpResponse.BodyHandlers.ofString())

@@ -1,17 +1,26 @@
 package com.crewyard.deployment.targets.internal.container;
 
 import com.crewyard.deployment.targets.TargetException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.github.dockerjava.api.DockerClient;
+import com.github.dockerjava.api.command.CreateContainerCmd;
+import com.github.dockerjava.api.exception.ConflictException;
 import com.github.dockerjava.api.exception.DockerException;
 import com.github.dockerjava.api.exception.NotFoundException;
 import com.github.dockerjava.api.exception.NotModifiedException;
 import com.github.dockerjava.api.model.Info;
 import com.github.dockerjava.core.DefaultDockerClientConfig;
+import com.github.dockerjava.core.DockerClientConfig;
 import com.github.dockerjava.core.DockerClientImpl;
+import com.github.dockerjava.transport.DockerHttpClient;
 import com.github.dockerjava.zerodep.ZerodepDockerHttpClient;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -30,6 +39,8 @@ import java.util.stream.Stream;
 /** A Docker or a podman, and what it refuses as one sentence. */
 final class ContainerEngine implements AutoCloseable {
 
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final int FIRST_REFUSAL = 400;
     private static final int CONNECTIONS = 200;
     private static final Duration CONNECT_WITHIN = Duration.ofSeconds(10);
     private static final Duration ANSWER_WITHIN = Duration.ofMinutes(30);
@@ -39,12 +50,14 @@ final class ContainerEngine implements AutoCloseable {
 
     private final String address;
     private final DockerClient client;
+    private final DockerHttpClient http;
     private final Set<String> inHand = ConcurrentHashMap.newKeySet();
     private volatile boolean known;
 
-    private ContainerEngine(String address, DockerClient client) {
+    private ContainerEngine(String address, DockerClientConfig config, DockerHttpClient http) {
         this.address = address;
-        this.client = client;
+        this.http = http;
+        this.client = DockerClientImpl.getInstance(config, http);
     }
 
     /** Opens no connection yet. */
@@ -54,15 +67,14 @@ final class ContainerEngine implements AutoCloseable {
                 .build();
         return new ContainerEngine(
                 address,
-                DockerClientImpl.getInstance(
-                        config,
-                        new ZerodepDockerHttpClient.Builder()
-                                .dockerHost(config.getDockerHost())
-                                .sslConfig(config.getSSLConfig())
-                                .maxConnections(CONNECTIONS)
-                                .connectionTimeout(CONNECT_WITHIN)
-                                .responseTimeout(ANSWER_WITHIN)
-                                .build()));
+                config,
+                new ZerodepDockerHttpClient.Builder()
+                        .dockerHost(config.getDockerHost())
+                        .sslConfig(config.getSSLConfig())
+                        .maxConnections(CONNECTIONS)
+                        .connectionTimeout(CONNECT_WITHIN)
+                        .responseTimeout(ANSWER_WITHIN)
+                        .build());
     }
 
     String address() {
@@ -126,6 +138,36 @@ final class ContainerEngine implements AutoCloseable {
                 }
             }
         });
+    }
+
+    /**
+     * Makes a container with an address and a hardware address, which the client's own command has no word for: engines before API 1.44
+     * read it elsewhere than podman and later ones.
+     */
+    void create(CreateContainerCmd command, String network, String ip, String hardware) {
+        ObjectNode body = JSON.valueToTree(command);
+        ObjectNode endpoint = JSON.createObjectNode().put("MacAddress", hardware);
+        endpoint.putObject("IPAMConfig").put("IPv4Address", ip);
+        body.putObject("NetworkingConfig").putObject("EndpointsConfig").set(network, endpoint);
+        try (DockerHttpClient.Response answer = http.execute(DockerHttpClient.Request.builder()
+                .method(DockerHttpClient.Request.Method.POST)
+                .path("/containers/create?name=" + command.getName())
+                .putHeader("content-type", "application/json")
+                .body(new ByteArrayInputStream(JSON.writeValueAsBytes(body)))
+                .build())) {
+            String said = new String(answer.getBody().readAllBytes(), StandardCharsets.UTF_8);
+            switch (answer.getStatusCode()) {
+                case 404 -> throw new NotFoundException(said);
+                case 409 -> throw new ConflictException(said);
+                default -> {
+                    if (answer.getStatusCode() >= FIRST_REFUSAL) {
+                        throw new DockerException(said, answer.getStatusCode());
+                    }
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** Does something to a container unless another thread is about it. */

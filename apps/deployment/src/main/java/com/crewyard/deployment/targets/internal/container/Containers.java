@@ -96,8 +96,13 @@ final class Containers {
                     .withLabels(labels.of(kind))
                     .withHostConfig(host);
             more.accept(command);
+            String address = labelled(command).get(Labels.ADDRESS);
             try {
-                command.exec();
+                if (address == null) {
+                    command.exec();
+                } else {
+                    engine.create(command, labels.name(), address, EnvironmentNetwork.hardware(address));
+                }
             } catch (ConflictException _) {
                 // There is one: a former attempt came this far.
             } catch (NotFoundException e) {
@@ -107,6 +112,10 @@ final class Containers {
                         e);
             }
         });
+    }
+
+    private static Map<String, String> labelled(CreateContainerCmd command) {
+        return Optional.ofNullable(command.getLabels()).orElse(Map.of());
     }
 
     void start(String container, String image) {

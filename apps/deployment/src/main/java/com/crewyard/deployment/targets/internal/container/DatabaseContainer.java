@@ -101,7 +101,7 @@ final class DatabaseContainer {
 
     private void begin(String version) {
         String image = images.pinned("docker.io/library/postgres:" + version);
-        String address = network.free(containers.addresses());
+        String address = network.free(containers.addresses(), 0);
         Map<String, String> labels = new HashMap<>(containers.labels().of(Kind.DATABASE));
         labels.put(Labels.ADDRESS, address);
         containers
@@ -122,7 +122,6 @@ final class DatabaseContainer {
                         .withShmSize(SHARED_MEMORY_BYTES)
                         .withBinds(new Bind(volume(), new Volume(FOLDER))),
                 command -> command.withLabels(labels)
-                        .withIpv4Address(address)
                         .withEnv("POSTGRES_PASSWORD=" + password(), "PGDATA=" + FOLDER + "/data"));
     }
 

@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
 /**
@@ -19,10 +21,17 @@ import java.util.stream.IntStream;
 final class EnvironmentNetwork {
 
     private static final int FIRST = 10;
-    private static final int LAST = 191;
+    /** Of 1,024 addresses the last quarter is the engine's. */
+    private static final int OURS = 750;
+
+    /** Between the first addresses of one release and the next, so that one is not used again at once. */
+    private static final int STRIDE = 16;
+
     private static final int FIRST_SUBNET = 200;
-    private static final int SUBNETS = 50 * 256;
+    private static final int SUBNETS = 50 * 64;
     private static final int ATTEMPTS = 64;
+
+    private static final Pattern SUBNET = Pattern.compile("10\\.(\\d+)\\.(\\d+)\\.0/22");
 
     private final ContainerEngine engine;
     private final Labels labels;
@@ -47,7 +56,7 @@ final class EnvironmentNetwork {
         int first = Math.floorMod(labels.name().hashCode(), SUBNETS);
         Optional<DockerException> refusal = Optional.empty();
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
-            refusal = refusal(prefix((first + attempt * 37) % SUBNETS));
+            refusal = refusal((first + attempt * 37) % SUBNETS);
             if (refusal.isEmpty()) {
                 return;
             }
@@ -57,7 +66,7 @@ final class EnvironmentNetwork {
     }
 
     /** Empty when it is there afterwards; a refusal when the subnet is somebody else's. */
-    private Optional<DockerException> refusal(String prefix) {
+    private Optional<DockerException> refusal(int subnet) {
         return engine.ask("make a network", docker -> {
             try {
                 docker.createNetworkCmd()
@@ -66,9 +75,9 @@ final class EnvironmentNetwork {
                         .withLabels(labels.of(Kind.NETWORK))
                         .withIpam(new Network.Ipam()
                                 .withConfig(new Network.Ipam.Config()
-                                        .withSubnet(prefix + "0/24")
-                                        .withGateway(prefix + "1")
-                                        .withIpRange(prefix + "192/26")))
+                                        .withSubnet(address(subnet, 0) + "/22")
+                                        .withGateway(address(subnet, 1))
+                                        .withIpRange(address(subnet, 768) + "/24")))
                         .exec();
                 return Optional.empty();
             } catch (ConflictException e) {
@@ -86,19 +95,35 @@ final class EnvironmentNetwork {
         });
     }
 
-    /** One that nobody has. */
-    String free(Set<String> taken) {
-        String prefix = find().map(EnvironmentNetwork::prefix)
+    /**
+     * One that nobody has.
+     *
+     * @param release whose it shall be
+     */
+    String free(Set<String> taken, int release) {
+        int subnet = find().map(EnvironmentNetwork::subnet)
                 .orElseThrow(
                         () -> new TargetException("The network %s is gone; ./crewyard destroy %s, then deploy again."
                                 .formatted(name(), labels.environment().environment())));
-        return IntStream.rangeClosed(FIRST, LAST)
-                .mapToObj(last -> prefix + last)
+        return IntStream.range(0, OURS)
+                .mapToObj(step -> address(subnet, FIRST + (release * STRIDE + step) % OURS))
                 .filter(address -> !taken.contains(address))
                 .findFirst()
                 .orElseThrow(() -> new TargetException(
                         "The environment has %d containers, and its network has no more addresses; ask for fewer replicas."
-                                .formatted(LAST - FIRST + 1)));
+                                .formatted(OURS)));
+    }
+
+    /**
+     * The hardware address that goes with one of ours, always the same: whoever talked to the former holder of an address finds the
+     * next one at once. Locally administered (IEEE 802, second bit of the first byte).
+     */
+    static String hardware(String address) {
+        StringBuilder hardware = new StringBuilder("02:c7");
+        for (String part : address.split("\\.", -1)) {
+            hardware.append(":%02x".formatted(Integer.parseInt(part)));
+        }
+        return hardware.toString();
     }
 
     void remove() {
@@ -112,17 +137,21 @@ final class EnvironmentNetwork {
                 docker -> docker.inspectNetworkCmd().withNetworkId(name()).exec());
     }
 
-    private static String prefix(int subnet) {
-        return "10.%d.%d.".formatted(FIRST_SUBNET + subnet / 256, subnet % 256);
+    /** @param last of the 1,024 of a subnet */
+    private static String address(int subnet, int last) {
+        return "10.%d.%d.%d".formatted(FIRST_SUBNET + subnet / 64, subnet % 64 * 4 + last / 256, last % 256);
     }
 
-    private static String prefix(Network network) {
+    private static int subnet(Network network) {
         List<Network.Ipam.Config> configs = network.getIpam().getConfig();
         return configs.stream()
-                .map(Network.Ipam.Config::getSubnet)
-                .filter(subnet -> subnet != null && subnet.contains("."))
+                .flatMap(config -> Optional.ofNullable(config.getSubnet()).stream())
+                .map(SUBNET::matcher)
+                .filter(Matcher::matches)
+                .map(found ->
+                        (Integer.parseInt(found.group(1)) - FIRST_SUBNET) * 64 + Integer.parseInt(found.group(2)) / 4)
                 .findFirst()
-                .map(subnet -> subnet.substring(0, subnet.lastIndexOf('.') + 1))
-                .orElseThrow(() -> new TargetException("The network %s has no subnet.".formatted(network.getName())));
+                .orElseThrow(() -> new TargetException(
+                        "The network %s is none of ours; remove it, then deploy again.".formatted(network.getName())));
     }
 }

@@ -56,7 +56,7 @@ final class InstanceContainers {
         for (InstanceSpec spec : specs) {
             Container found = there.get(spec.name());
             if (found == null) {
-                String address = network.free(taken);
+                String address = network.free(taken, spec.release());
                 taken.add(address);
                 beginnings.add(new Beginning(spec, address));
             } else if (!found.getState().equals(Containers.RUNNING)) {
@@ -85,10 +85,7 @@ final class InstanceContainers {
         labels.put(Labels.PATIENCE, String.valueOf(seconds(spec.stopWithin())));
         spec.port().ifPresent(port -> labels.put(Labels.PORT, String.valueOf(port)));
         containers.run(spec.name(), spec.image(), Kind.INSTANCE, host, command -> {
-            command.withLabels(labels)
-                    .withEnv(variables.of(spec))
-                    .withIpv4Address(address)
-                    .withHostName(hostName(spec.name()));
+            command.withLabels(labels).withEnv(variables.of(spec)).withHostName(hostName(spec.name()));
             if (!spec.command().isEmpty()) {
                 command.withCmd(spec.command());
             }
