@@ -1,5 +1,7 @@
 package com.crewyard.benchmarks;
 
+import static java.util.Map.entry;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,18 +13,18 @@ import java.util.stream.Stream;
 /** {@code benchmarks/run NAME}. */
 public final class Benchmarks {
 
-    private static final Map<String, Benchmark> ALL = new TreeMap<>(Map.of(
-            "cutover", new CutoverBenchmark(),
-            "freshness", new FreshnessBenchmark(),
-            "start", new StartBenchmark(),
-            "requests", new RequestsBenchmark(),
-            "board", new BoardBenchmark(),
-            "intake", new IntakeBenchmark(),
-            "traffic", new TrafficBenchmark(),
-            "confined", new ConfinedBenchmark(),
-            "pipelines", new PipelinesBenchmark(),
-            "search", new SearchBenchmark(),
-            "matching", new MatchingBenchmark()));
+    private static final Map<String, Benchmark> ALL = new TreeMap<>(Map.ofEntries(
+            entry("board", new BoardBenchmark()),
+            entry("confined", new ConfinedBenchmark()),
+            entry("cutover", new CutoverBenchmark()),
+            entry("freshness", new FreshnessBenchmark()),
+            entry("intake", new IntakeBenchmark()),
+            entry("matching", new MatchingBenchmark()),
+            entry("pipelines", new PipelinesBenchmark()),
+            entry("requests", new RequestsBenchmark()),
+            entry("search", new SearchBenchmark()),
+            entry("start", new StartBenchmark()),
+            entry("traffic", new TrafficBenchmark())));
 
     private Benchmarks() {}
 

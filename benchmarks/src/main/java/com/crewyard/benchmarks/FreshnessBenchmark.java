@@ -57,7 +57,9 @@ final class FreshnessBenchmark implements Benchmarks.Benchmark {
     private static double find(Subject subject, String word, String written) throws IOException, InterruptedException {
         long start = System.nanoTime();
         long deadline = start + PATIENCE.toNanos();
-        while (subject.send("GET", "/api/v1/search?q=" + word, "").replace(" ", "").contains(NONE)) {
+        while (subject.send("GET", "/api/v1/search?q=" + word, "")
+                .replace(" ", "")
+                .contains(NONE)) {
             if (System.nanoTime() > deadline) {
                 throw new IOException("search does not find \"%s\" of %s".formatted(word, written));
             }
