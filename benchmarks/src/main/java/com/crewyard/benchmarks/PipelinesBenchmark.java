@@ -69,8 +69,8 @@ final class PipelinesBenchmark implements Benchmarks.Benchmark {
     private static void measure(
             Path directory, String database, PipelineOperations operations, JdbcClient jdbc, boolean killed)
             throws Exception {
-        long before = latest(jdbc);
         PipelineNode node = PipelineNode.start(directory.resolve("node"), database);
+        long before = latest(jdbc);
         try {
             operations.publish(PipelineFile.of(Path.of("pipeline.yaml"), directory, PIPELINES), "benchmark");
             long begun = System.nanoTime();

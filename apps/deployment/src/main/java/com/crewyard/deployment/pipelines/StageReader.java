@@ -116,8 +116,13 @@ final class StageReader {
         if (ways != 1) {
             fields.refuse("", "it needs one of http, canary, command and script");
         }
-        if (fields.has("canary")) {
-            return new Work.VerifyCanary(fields.text("app"), fields.requiredText("canary"));
+        Optional<String> app = fields.text("app");
+        Optional<String> canary = fields.text("canary");
+        if (canary.isPresent()) {
+            return new Work.VerifyCanary(app, canary.get());
+        }
+        if (app.isPresent()) {
+            fields.refuse("app", "it goes with canary only");
         }
         return fields.fields("http").<Work>map(StageReader::answer).orElseGet(() -> command(fields));
     }

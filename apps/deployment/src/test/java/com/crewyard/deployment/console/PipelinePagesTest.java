@@ -93,7 +93,7 @@ class PipelinePagesTest {
                 .click();
 
         assertThat(page.locator(".headline")).hasText("Waits for approval of approve");
-        assertThat(page.locator(".map .box")).hasCount(6);
+        assertThat(page.locator(".map .box")).hasCount(7);
         assertThat(page.locator("a.box[aria-label='test: passed']")).isVisible();
         assertThat(page.locator("#asks-approve")).containsText("Take v1 live?");
         assertThat(page.locator("#stage-build .stage-log pre")).hasText(Pattern.compile("building v1\\s*"));
@@ -103,11 +103,36 @@ class PipelinePagesTest {
         assertThat((Boolean) page.evaluate("window.stayed")).isTrue();
         assertThat(page.locator("#stage-live")).containsText("release 1 is live in local");
         assertThat(page.locator("a.box[aria-label='told: skipped']")).isVisible();
+        assertThat(page.locator("#stage-migrate summary")).hasText("What migrate said");
+        assertThat(page.locator("#stage-migrate pre")).hasText(Pattern.compile("migrated v1\\s*"));
         page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("The rollout"))
                 .click();
         assertThat(page.locator(".headline")).hasText(Pattern.compile("Live after .* m?s"));
         assertThat(place.get("/")).startsWith("v1 ");
         everyPageIsAccessibleAndFitsTheWindow();
+        aCancelledRunTakesItsReleaseBack();
+    }
+
+    private void aCancelledRunTakesItsReleaseBack() throws Exception {
+        place.app("v2", "", "strategy: canary, steps: [20], pause: 1h, window: 1h", "");
+        PipelineFile file = PipelineFile.of(place.folder.resolve("canary.yaml"), place.folder, """
+                pipelines:
+                  canary:
+                    stages:
+                      judged: {type: verify, canary: local}
+                      live: {type: rollout, needs: judged, if: always(), environment: local}
+                """);
+        long run = here.run(new RunOrder("canary", Map.of(), Optional.of(file), "tester", RunOrder.By.MANUAL));
+        page.navigate(address + "/pipeline-runs/" + run);
+        assertThat(page.locator("#stage-live")).containsText("watching the canary");
+
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Cancel the run"))
+                .click();
+
+        assertThat(page.locator(".headline")).hasText(Pattern.compile("Cancelled after .*"));
+        assertThat(page.locator("#stage-live")).containsText("release 2 was rolled back");
+        assertThat(page.locator("#stage-judged")).containsText("There is no verdict on a canary of shop/local");
+        assertThat(place.get("/")).startsWith("v1 ");
     }
 
     private void everyPageIsAccessibleAndFitsTheWindow() {
@@ -222,7 +247,8 @@ class PipelinePagesTest {
                       test: {type: test, needs: build, script: "test $CREWYARD_PARAM_VERSION != broken || { echo 3 tests failed; exit 1; }"}
                       approve: {type: approve, needs: test, message: "Take ${parameters.version} live?"}
                       live: {type: rollout, needs: approve, environment: local}
-                      answers: {type: verify, needs: live, http: {url: "${stages.live.output.address_web}/", contains: v1, every: 100ms, times: 2}}
+                      migrate: {type: migrate, needs: live, environment: local, command: [sh, -c, "echo migrated $VERSION"]}
+                      answers: {type: verify, needs: migrate, http: {url: "${stages.live.output.address_web}/", contains: v1, every: 100ms, times: 2}}
                       told: {type: notify, needs: answers, if: failed(), message: "it failed", slack: NOWHERE, retries: 0}
                 """);
         return PipelineFile.read(file);

@@ -26,7 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class PipelineCrashTest {
 
-    private static final int EVERY = Integer.getInteger("crewyard.crash.pipelines", 9);
+    private static final int EVERY = Integer.getInteger("crewyard.crash.pipelines", 11);
     private static final Duration LONGEST = Duration.ofSeconds(60);
 
     @TempDir

@@ -8,9 +8,13 @@ import com.crewyard.deployment.pipelines.PipelineSpec.Work;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 class PipelineReaderTest {
 
@@ -137,6 +141,29 @@ class PipelineReaderTest {
                         refusal -> assertThat(refusal.details())
                                 .containsExactly(
                                         "pipeline.yaml:1:12: pipelines: there is none; write a name and its stages"));
+    }
+
+    @Test
+    void everyFieldOfTheSchemaIsReadAndEveryTypeIsInIt() {
+        JsonNode stages = new JsonMapper()
+                .readTree(PipelineSchema.text())
+                .at("/properties/pipelines/additionalProperties/properties/stages/additionalProperties/oneOf");
+        Set<String> types = new TreeSet<>();
+        for (JsonNode stage : stages) {
+            String type = stage.at("/properties/type/const").stringValue();
+            types.add(type);
+            for (String field : stage.get("properties").propertyNames()) {
+                assertThatThrownBy(() -> read("pipelines: {a: {stages: {s: {type: %s, nothing: 1, %s}}}}"
+                                .formatted(type, field.equals("type") ? "needs: []" : field + ": []")))
+                        .isInstanceOfSatisfying(
+                                RefusedException.class,
+                                refusal -> assertThat(refusal.details())
+                                        .anyMatch(detail -> detail.contains("\"nothing\" is not a field"))
+                                        .noneMatch(
+                                                detail -> detail.contains("\"%s\" is not a field".formatted(field))));
+            }
+        }
+        assertThat(types).isEqualTo(StageType.words());
     }
 
     private static PipelineSpec.Stage stage(PipelineSpec pipeline, String name) {
