@@ -88,7 +88,7 @@ public final class PipelineEngine implements AutoCloseable {
                 .failureLogging(LogLevel.OFF, false)
                 .build();
         wake.set(scheduler::triggerCheckForDueExecutions);
-        this.pulse = new Pulse(nodes, stages, commands, jdbc);
+        this.pulse = new Pulse(nodes, stages, commands, logs, jdbc);
         this.operations = new Pipelines(
                 jdbc, transaction, definitions, runs, stages, logs, tasks, new Schedules(tasks, clock), conductor);
         this.pushes = new Pushes(definitions, conductor, variables);

@@ -8,24 +8,27 @@ import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.TransactionException;
 
-/** Says once a second that this node lives, and has commands ended whose runs somebody cancelled. */
+/** Says once a second that this node lives, has commands ended whose runs somebody cancelled, and clears away. */
 public final class Pulse implements AutoCloseable {
 
     private static final Logger log = LoggerFactory.getLogger(Pulse.class);
     private static final Duration EVERY = Duration.ofSeconds(1);
     private static final int BEATS_BETWEEN_SWEEPS = 60;
+    private static final Duration LOGS_KEPT = Duration.ofDays(90);
 
     private final Nodes nodes;
     private final Stages stages;
     private final Commands commands;
+    private final StageLogs logs;
     private final JdbcClient jdbc;
     private final Thread thread;
     private volatile boolean running;
 
-    public Pulse(Nodes nodes, Stages stages, Commands commands, JdbcClient jdbc) {
+    public Pulse(Nodes nodes, Stages stages, Commands commands, StageLogs logs, JdbcClient jdbc) {
         this.nodes = nodes;
         this.stages = stages;
         this.commands = commands;
+        this.logs = logs;
         this.jdbc = jdbc;
         this.thread = Thread.ofVirtual().name("pipelines-pulse").unstarted(this::run);
     }
@@ -54,6 +57,7 @@ public final class Pulse implements AutoCloseable {
                 commands.end(stages.cancelledCommands(nodes.own()), "It was cancelled and ended.");
                 if (beat % BEATS_BETWEEN_SWEEPS == 0) {
                     commands.sweep(this::open);
+                    logs.forget(LOGS_KEPT);
                 }
                 Thread.sleep(EVERY);
             } catch (DataAccessException | TransactionException e) {

@@ -1,6 +1,7 @@
 package com.crewyard.deployment.pipelines.internal;
 
 import com.crewyard.deployment.pipelines.LogPart;
+import java.time.Duration;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -26,6 +27,13 @@ public final class StageLogs {
                 on conflict do nothing""")
                 .params(run, stage, attempt, position, bytes, text.replace("\0", ""))
                 .update();
+    }
+
+    /** Deletes those of runs that ended longer ago than that. */
+    void forget(Duration kept) {
+        jdbc.sql("""
+                delete from deploy.pipeline_log l using deploy.pipeline_run r
+                where r.id = l.run and r.ended_at < clock_timestamp() - make_interval(secs => ?)""").param(kept.toSeconds()).update();
     }
 
     /** How many bytes of an attempt's output are kept. */
