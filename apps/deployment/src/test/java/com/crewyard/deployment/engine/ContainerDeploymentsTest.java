@@ -111,14 +111,25 @@ class ContainerDeploymentsTest {
     }
 
     @Test
-    void checksHealthByACommandWithinTheInstance() throws Exception {
+    void takesABuiltImageLiveOnceACommandWithinItSucceeds() throws Exception {
+        Path context = Files.createDirectories(place.folder.resolve("image"));
+        Files.writeString(context.resolve("Dockerfile"), "FROM %s\nENV VERSION=built\n".formatted(TestImages.APP));
         AppFile app = app("v1", "", BLUE_GREEN);
         Files.writeString(
                 app.file(),
                 Files.readString(app.file())
+                        .replace("image: " + TestImages.APP, "build: {context: image, dockerfile: Dockerfile}")
+                        .replace("VERSION: v1, ", "")
                         .replace("path: /healthz", "command: [/bin/sh, -c, 'test -n \"$CREWYARD_INSTANCE\"']"));
 
         assertThat(Place.deploy(engine, AppFile.read(app.file()))).isInstanceOf(Live.class);
+
+        assertThat(place.get("/")).startsWith("built ");
+        assertThat(engine.deployments()
+                        .plan(Place.request(AppFile.read(app.file())))
+                        .differences())
+                .as("the image is the same when its context is")
+                .isEmpty();
     }
 
     @Test

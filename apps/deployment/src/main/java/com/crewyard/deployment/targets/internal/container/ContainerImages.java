@@ -8,6 +8,7 @@ import com.github.dockerjava.api.command.InspectImageResponse;
 import com.github.dockerjava.api.exception.DockerClientException;
 import com.github.dockerjava.api.exception.DockerException;
 import com.github.dockerjava.api.model.PullResponseItem;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -17,8 +18,6 @@ import org.jspecify.annotations.Nullable;
 
 /** The images of a container engine. */
 final class ContainerImages implements Images {
-
-    private static final int SHORT_ID = 12;
 
     private final ContainerEngine engine;
 
@@ -50,6 +49,13 @@ final class ContainerImages implements Images {
                     "There is no %s to build an image with; write one, or have ./crewyard generate docker write it."
                             .formatted(dockerfile));
         }
+        String tag = BuildContext.tag(context, dockerfile);
+        return inspect(name + ":" + tag)
+                .map(ContainerImages::itself)
+                .orElseGet(() -> built(name, tag, context, dockerfile));
+    }
+
+    private Image built(String name, String tag, Path context, Path dockerfile) {
         return engine.ask("build the image " + name, docker -> {
             try (BuildImageResultCallback built = new BuildImageResultCallback()) {
                 String id = docker.buildImageCmd()
@@ -57,16 +63,14 @@ final class ContainerImages implements Images {
                         .withDockerfile(dockerfile.toFile())
                         .exec(built)
                         .awaitImageId();
-                InspectImageResponse image = docker.inspectImageCmd(id).exec();
-                String whole = String.valueOf(image.getId());
-                docker.tagImageCmd(whole, name, shortened(whole)).exec();
-                return new Image(whole, whole);
+                docker.tagImageCmd(id, name, tag).exec();
+                return itself(docker.inspectImageCmd(id).exec());
             } catch (DockerClientException e) {
                 throw new TargetException(
                         "The image %s cannot be built from %s: %s."
                                 .formatted(name, dockerfile, ContainerEngine.message(e)),
                         e);
-            } catch (java.io.IOException e) {
+            } catch (IOException e) {
                 throw new TargetException(
                         "What the container engine says of the image %s cannot be read (%s)."
                                 .formatted(name, e.getMessage()),
@@ -98,7 +102,7 @@ final class ContainerImages implements Images {
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
                 throw new TargetException("Pulling %s was interrupted.".formatted(reference), e);
-            } catch (java.io.IOException e) {
+            } catch (IOException e) {
                 throw new TargetException(
                         "What the container engine says of %s cannot be read (%s)."
                                 .formatted(reference, e.getMessage()),
@@ -150,18 +154,20 @@ final class ContainerImages implements Images {
         }
     }
 
+    /** One that was built here and is nowhere else. */
+    private static Image itself(InspectImageResponse found) {
+        String id = String.valueOf(found.getId());
+        String whole = id.startsWith("sha256:") ? id : "sha256:" + id;
+        return new Image(whole, whole);
+    }
+
     /** By its digest in a registry where it has one, so that it can be pulled again. */
     private static Image image(InspectImageResponse found) {
-        String id = String.valueOf(found.getId());
         String pinned = Set.copyOf(Optional.ofNullable(found.getRepoDigests()).orElse(List.of())).stream()
                 .filter(digest -> !digest.startsWith("localhost/"))
                 .sorted()
                 .findFirst()
-                .orElse(id.startsWith("sha256:") ? id : "sha256:" + id);
+                .orElseGet(() -> itself(found).pinned());
         return new Image(pinned, pinned.substring(pinned.indexOf("sha256:")));
-    }
-
-    private static String shortened(String id) {
-        return id.replace("sha256:", "").substring(0, SHORT_ID);
     }
 }

@@ -1,7 +1,10 @@
 package com.crewyard.deployment.targets.internal.container;
 
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
 import com.crewyard.deployment.targets.Target;
 import com.crewyard.deployment.targets.TargetContract;
+import com.crewyard.deployment.targets.TargetException;
 import com.crewyard.deployment.testing.TestImages;
 import com.crewyard.postgres.EmbeddedDatabase;
 import com.crewyard.testing.ContainerHost;
@@ -11,6 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class ContainerTargetTest extends TargetContract {
@@ -30,6 +34,19 @@ class ContainerTargetTest extends TargetContract {
     @AfterAll
     static void stop() {
         PLACES.forEach(ContainerPlace::close);
+    }
+
+    @Test
+    void saysThatAnEngineDoesNotAnswer() {
+        try (ContainerPlace nowhere =
+                new ContainerPlace(Optional.of("unix://" + folder.resolve("none.sock")), List.of())) {
+            Target target = nowhere.target(REF, folder.resolve("elsewhere"), folder.resolve("data"));
+
+            assertThatThrownBy(() -> target.prepare(1))
+                    .isInstanceOf(TargetException.class)
+                    .hasMessageMatching(
+                            "The container engine at unix:///.*/none.sock does not answer \\(.*\\); start it, or name another one with DOCKER_HOST\\.");
+        }
     }
 
     @Override
