@@ -20,6 +20,7 @@ public final class Benchmarks {
             entry("freshness", new FreshnessBenchmark()),
             entry("intake", new IntakeBenchmark()),
             entry("matching", new MatchingBenchmark()),
+            entry("overhead", new OverheadBenchmark()),
             entry("pipelines", new PipelinesBenchmark()),
             entry("requests", new RequestsBenchmark()),
             entry("search", new SearchBenchmark()),
