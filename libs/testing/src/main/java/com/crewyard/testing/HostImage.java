@@ -159,16 +159,31 @@ public final class HostImage {
     /** Gives it to an engine that does not have it. */
     public void load(ContainerHost host, String reference) {
         try {
-            Path archive = cache().resolve("image-%s.tar".formatted(fingerprint(reference)));
+            Path archive = cache().resolve("image-%s-%s.tar"
+                    .formatted(reference.replaceAll("[^a-z0-9]+", "-"), fingerprint(reference)));
             if (!Files.exists(archive)) {
                 Path next = archive.resolveSibling(
                         archive.getFileName() + "." + ProcessHandle.current().pid());
                 write(next, reference);
                 Files.move(next, archive, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+                forgetFormer(archive);
             }
             host.socket().load(archive);
         } catch (Exception e) {
             throw new IllegalStateException("The image %s cannot be made.".formatted(reference), e);
+        }
+    }
+
+    /** Archives of the same image as it was. */
+    private static void forgetFormer(Path archive) throws IOException {
+        String name = String.valueOf(archive.getFileName());
+        String image = name.substring(0, name.lastIndexOf('-') + 1);
+        try (Stream<Path> all = Files.list(archive.resolveSibling(""))) {
+            for (Path other : all.filter(file -> !file.equals(archive)
+                            && String.valueOf(file.getFileName()).startsWith(image))
+                    .toList()) {
+                Files.deleteIfExists(other);
+            }
         }
     }
 

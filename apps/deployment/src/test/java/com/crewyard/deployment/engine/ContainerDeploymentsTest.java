@@ -135,7 +135,9 @@ class ContainerDeploymentsTest {
     @Test
     void startsWhatEndsAndAnotherEngineGoesOn() throws Exception {
         deploy("v1", "", BLUE_GREEN);
+        LogReader logs = engine.deployments().logs(Place.REF);
         engine.close();
+        assertThat(logs.last(Optional.of("web"), 10)).contains(new LogLine("blue-1.web.1", "version v1 starts"));
         engine = Engine.start(settings(), _ -> {});
 
         Containers.kill("crewyard.%s.blue-1.web.1".formatted(Place.REF.label()));

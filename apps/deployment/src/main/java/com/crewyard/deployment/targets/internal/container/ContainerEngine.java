@@ -35,6 +35,7 @@ import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** A Docker or a podman, and what it refuses as one sentence. */
 final class ContainerEngine implements AutoCloseable {
@@ -49,32 +50,41 @@ final class ContainerEngine implements AutoCloseable {
     private static final List<String> GONE = List.of("already in progress", "not running", "no such");
 
     private final String address;
-    private final DockerClient client;
-    private final DockerHttpClient http;
+    private final DockerClientConfig config;
     private final Set<String> inHand = ConcurrentHashMap.newKeySet();
     private volatile boolean known;
 
-    private ContainerEngine(String address, DockerClientConfig config, DockerHttpClient http) {
+    private @Nullable Connections connections;
+
+    private record Connections(DockerHttpClient http, DockerClient client) {}
+
+    private ContainerEngine(String address, DockerClientConfig config) {
         this.address = address;
-        this.http = http;
-        this.client = DockerClientImpl.getInstance(config, http);
+        this.config = config;
     }
 
     /** Opens no connection yet. */
     static ContainerEngine at(String address) {
-        DefaultDockerClientConfig config = DefaultDockerClientConfig.createDefaultConfigBuilder()
-                .withDockerHost(address)
-                .build();
         return new ContainerEngine(
                 address,
-                config,
-                new ZerodepDockerHttpClient.Builder()
-                        .dockerHost(config.getDockerHost())
-                        .sslConfig(config.getSSLConfig())
-                        .maxConnections(CONNECTIONS)
-                        .connectionTimeout(CONNECT_WITHIN)
-                        .responseTimeout(ANSWER_WITHIN)
+                DefaultDockerClientConfig.createDefaultConfigBuilder()
+                        .withDockerHost(address)
                         .build());
+    }
+
+    /** Opened when something is asked first, and again by who asks after a close: logs are read when the engine has ended. */
+    private synchronized Connections connections() {
+        if (connections == null) {
+            DockerHttpClient http = new ZerodepDockerHttpClient.Builder()
+                    .dockerHost(config.getDockerHost())
+                    .sslConfig(config.getSSLConfig())
+                    .maxConnections(CONNECTIONS)
+                    .connectionTimeout(CONNECT_WITHIN)
+                    .responseTimeout(ANSWER_WITHIN)
+                    .build();
+            connections = new Connections(http, DockerClientImpl.getInstance(config, http));
+        }
+        return connections;
     }
 
     String address() {
@@ -88,7 +98,7 @@ final class ContainerEngine implements AutoCloseable {
      */
     <T> T ask(String doing, Function<DockerClient, T> question) {
         try {
-            return question.apply(client);
+            return question.apply(connections().client());
         } catch (TargetException e) {
             throw e;
         } catch (RuntimeException e) {
@@ -149,12 +159,14 @@ final class ContainerEngine implements AutoCloseable {
         ObjectNode endpoint = JSON.createObjectNode().put("MacAddress", hardware);
         endpoint.putObject("IPAMConfig").put("IPv4Address", ip);
         body.putObject("NetworkingConfig").putObject("EndpointsConfig").set(network, endpoint);
-        try (DockerHttpClient.Response answer = http.execute(DockerHttpClient.Request.builder()
-                .method(DockerHttpClient.Request.Method.POST)
-                .path("/containers/create?name=" + command.getName())
-                .putHeader("content-type", "application/json")
-                .body(new ByteArrayInputStream(JSON.writeValueAsBytes(body)))
-                .build())) {
+        try (DockerHttpClient.Response answer = connections()
+                .http()
+                .execute(DockerHttpClient.Request.builder()
+                        .method(DockerHttpClient.Request.Method.POST)
+                        .path("/containers/create?name=" + command.getName())
+                        .putHeader("content-type", "application/json")
+                        .body(new ByteArrayInputStream(JSON.writeValueAsBytes(body)))
+                        .build())) {
             String said = new String(answer.getBody().readAllBytes(), StandardCharsets.UTF_8);
             switch (answer.getStatusCode()) {
                 case 404 -> throw new NotFoundException(said);
@@ -251,9 +263,12 @@ final class ContainerEngine implements AutoCloseable {
     }
 
     @Override
-    public void close() {
+    public synchronized void close() {
         try {
-            client.close();
+            if (connections != null) {
+                connections.client().close();
+                connections = null;
+            }
         } catch (IOException e) {
             throw new TargetException(
                     "The connection to %s cannot be closed (%s).".formatted(address, e.getMessage()), e);
