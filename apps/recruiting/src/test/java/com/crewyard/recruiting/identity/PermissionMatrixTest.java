@@ -126,7 +126,8 @@ class PermissionMatrixTest {
                 for (RequestMethod method : methods.isEmpty() ? Set.of(RequestMethod.GET) : methods) {
                     operations.add(new Operation(
                             method.name(),
-                            pattern.replaceAll("\\{[^}]+}", Long.toString(NOBODY)),
+                            pattern.replaceAll("\\{\\w+:(\\w+)\\|[^}]+}", "$1")
+                                    .replaceAll("\\{[^}]+}", Long.toString(NOBODY)),
                             mapping.getConsumesCondition().toString().contains("multipart"),
                             Optional.ofNullable(requires).map(Requires::value)));
                 }
