@@ -74,15 +74,18 @@ final class MatchingLoad {
 
     private void run(Path directory, int count, ScatteredVectors vectors) throws IOException {
         QueryReader queries = QueryReader.of(() -> taxonomy, Clock.systemUTC());
+        long started = System.nanoTime();
+        // Closed and opened again, as after a restart: what was written last is merged meanwhile, not while it is
+        // measured.
         try (LuceneIndex index = LuceneIndex.open(FSDirectory.open(directory), queries)) {
-            long started = System.nanoTime();
             for (int from = 0; from < count; from += BATCH) {
                 index.put(IntStream.range(from, Math.min(count, from + BATCH))
                         .mapToObj(number -> document(number, vectors))
                         .toList());
             }
             index.commit(1);
-            index.refresh();
+        }
+        try (LuceneIndex index = LuceneIndex.open(FSDirectory.open(directory), queries)) {
             System.out.println("%,d candidates made up, prepared and indexed in %.0f s, %,d MiB on disk"
                     .formatted(count, (System.nanoTime() - started) / 1e9, SearchLoad.size(directory) >> 20));
             LocalEngine engine = new LocalEngine(vocabulary, vectors);

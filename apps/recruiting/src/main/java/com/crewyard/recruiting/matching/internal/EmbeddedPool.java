@@ -19,6 +19,8 @@ final class EmbeddedPool {
     private final Function<CandidateView, EmbeddedCandidate> outsiders;
     private final Map<CandidateView, EmbeddedCandidate> byView = new IdentityHashMap<>();
     private final List<EmbeddedCandidate> candidates;
+    private final List<float[]> works;
+    private final List<float[]> trades;
     private final float[] meanWork;
     private final float[] meanTrade;
     private final Map<EmbeddedCandidate, float[]> profiles = new IdentityHashMap<>();
@@ -35,10 +37,12 @@ final class EmbeddedPool {
         this.candidates = List.copyOf(candidates);
         this.meanWork = new float[dimension];
         this.meanTrade = new float[dimension];
-        for (EmbeddedCandidate candidate : candidates) {
-            Vectors.add(meanWork, candidate.work(dimension), 1f / candidates.size());
-            Vectors.add(meanTrade, candidate.trade(dimension), 1f / candidates.size());
-        }
+        this.works =
+                candidates.stream().map(candidate -> candidate.work(dimension)).toList();
+        this.trades =
+                candidates.stream().map(candidate -> candidate.trade(dimension)).toList();
+        works.forEach(work -> Vectors.add(meanWork, work, 1f / candidates.size()));
+        trades.forEach(trade -> Vectors.add(meanTrade, trade, 1f / candidates.size()));
         List<CandidateView> views = pool.candidates();
         for (int i = 0; i < views.size(); i++) {
             byView.put(views.get(i), candidates.get(i));
@@ -48,6 +52,16 @@ final class EmbeddedPool {
 
     List<EmbeddedCandidate> candidates() {
         return candidates;
+    }
+
+    /** Directions of the candidates' work, in their order; not to be changed. */
+    List<float[]> works() {
+        return works;
+    }
+
+    /** Directions of the candidates' trades, in their order; not to be changed. */
+    List<float[]> trades() {
+        return trades;
     }
 
     EmbeddedCandidate embedded(CandidateView view) {

@@ -8,7 +8,6 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
 
@@ -97,17 +96,16 @@ final class PostNearness {
             Vectors.add(trade, Arrays.copyOfRange(joined, dimension, 2 * dimension), share);
         });
         return new CandidateIndex.Wanted(
-                towards(work, meaning + alike / 2, candidate -> candidate.work(dimension)),
-                towards(trade, role + alike / 2, candidate -> candidate.trade(dimension)),
+                towards(work, meaning + alike / 2, pool.works()),
+                towards(trade, role + alike / 2, pool.trades()),
                 skills,
                 words);
     }
 
-    private Optional<CandidateIndex.Towards> towards(
-            float[] asked, double weight, Function<EmbeddedCandidate, float[]> direction) {
+    private static Optional<CandidateIndex.Towards> towards(float[] asked, double weight, List<float[]> directions) {
         float[] unit = Vectors.normalised(asked);
-        double[] cosines = pool.candidates().stream()
-                .mapToDouble(candidate -> Vectors.dot(unit, direction.apply(candidate)))
+        double[] cosines = directions.stream()
+                .mapToDouble(direction -> Vectors.dot(unit, direction))
                 .toArray();
         double mean = Arrays.stream(cosines).average().orElse(0);
         double variance = Arrays.stream(cosines)
