@@ -6,19 +6,23 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 
 /** A port that clients come to, on both loopback addresses where there are two. */
 final class Port implements AutoCloseable {
 
     private static final int BACKLOG = 1024;
+    private static final Duration LONGEST_CLOSE = Duration.ofSeconds(1);
 
     private final int number;
     private final List<ServerSocket> sockets;
     private final Members members;
+    private final List<Thread> accepting = new CopyOnWriteArrayList<>();
     private final Set<HttpConnection> connections = ConcurrentHashMap.newKeySet();
 
     private Port(int number, List<ServerSocket> sockets, Members members) {
@@ -46,8 +50,8 @@ final class Port implements AutoCloseable {
     }
 
     void start() {
-        sockets.forEach(
-                socket -> Thread.ofPlatform().daemon().name("port-" + number).start(() -> accept(socket)));
+        sockets.forEach(socket -> accepting.add(
+                Thread.ofPlatform().daemon().name("port-" + number).start(() -> accept(socket))));
     }
 
     @Override
@@ -60,6 +64,18 @@ final class Port implements AutoCloseable {
             }
         }
         connections.forEach(HttpConnection::close);
+        awaitNobodyAccepts();
+    }
+
+    /** The system goes on taking connections until whoever waits for them has noticed. */
+    private void awaitNobodyAccepts() {
+        try {
+            for (Thread each : accepting) {
+                each.join(LONGEST_CLOSE);
+            }
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private void accept(ServerSocket socket) {
