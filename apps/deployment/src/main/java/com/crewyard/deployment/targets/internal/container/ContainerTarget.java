@@ -11,19 +11,15 @@ import com.crewyard.deployment.targets.JobStatus;
 import com.crewyard.deployment.targets.LogLine;
 import com.crewyard.deployment.targets.LogPage;
 import com.crewyard.deployment.targets.Target;
-import com.crewyard.deployment.targets.TargetException;
-import java.io.IOException;
-import java.nio.file.Files;
+import com.crewyard.deployment.targets.internal.StateFolder;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /** An environment made of containers, on a network of its own. */
 final class ContainerTarget implements Target {
@@ -109,7 +105,7 @@ final class ContainerTarget implements Target {
     @Override
     public void deleteData() {
         database.deleteData();
-        delete(lasting);
+        new StateFolder(lasting).remove();
     }
 
     @Override
@@ -178,25 +174,12 @@ final class ContainerTarget implements Target {
         database.remove();
         network.remove();
         fences.clear();
-        delete(root);
+        new StateFolder(root).remove();
     }
 
     private Variables variables() {
         Map<String, String> all = new HashMap<>(addresses.values());
         all.putAll(secrets.values());
         return new Variables(environment, all);
-    }
-
-    private static void delete(Path path) {
-        if (!Files.exists(path)) {
-            return;
-        }
-        try (Stream<Path> files = Files.walk(path)) {
-            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.deleteIfExists(file);
-            }
-        } catch (IOException e) {
-            throw new TargetException("%s cannot be removed (%s).".formatted(path, e.getMessage()), e);
-        }
     }
 }

@@ -1,8 +1,8 @@
 package com.crewyard.deployment.targets.internal.container;
 
 import com.crewyard.deployment.targets.TargetException;
+import com.crewyard.deployment.targets.internal.DatabaseServer;
 import com.crewyard.deployment.targets.internal.container.Labels.Kind;
-import com.crewyard.postgres.DatabaseAccess;
 import com.crewyard.postgres.DatabaseUrl;
 import com.github.dockerjava.api.command.InspectContainerResponse;
 import com.github.dockerjava.api.model.Bind;
@@ -10,7 +10,6 @@ import com.github.dockerjava.api.model.Container;
 import com.github.dockerjava.api.model.HostConfig;
 import com.github.dockerjava.api.model.RestartPolicy;
 import com.github.dockerjava.api.model.Volume;
-import com.zaxxer.hikari.HikariDataSource;
 import java.security.SecureRandom;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -23,7 +22,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Properties;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** A PostgreSQL of the environment's own, in a container whose data is a volume that outlives it. */
 final class DatabaseContainer {
@@ -86,7 +84,7 @@ final class DatabaseContainer {
         awaitAnswer(server);
         Map<String, String> all = new HashMap<>();
         wanted.forEach((variable, name) -> {
-            create(server, name);
+            new DatabaseServer(server).ensure(name);
             all.put(variable, url(name));
         });
         addresses.add(all);
@@ -162,20 +160,6 @@ final class DatabaseContainer {
             return Optional.empty();
         } catch (SQLException e) {
             return Optional.of(e);
-        }
-    }
-
-    private static void create(DatabaseUrl server, String name) {
-        try (HikariDataSource pool = DatabaseAccess.open(server).pool(1)) {
-            JdbcClient jdbc = JdbcClient.create(pool);
-            boolean there = jdbc.sql("select exists (select from pg_database where datname = ?)")
-                    .param(name)
-                    .query(Boolean.class)
-                    .single();
-            if (!there) {
-                jdbc.sql("create database \"%s\"".formatted(name.replace("\"", "\"\"")))
-                        .update();
-            }
         }
     }
 

@@ -1,17 +1,15 @@
 package com.crewyard.deployment.targets.internal.process;
 
 import com.crewyard.deployment.targets.TargetException;
-import com.crewyard.postgres.DatabaseAccess;
+import com.crewyard.deployment.targets.internal.DatabaseServer;
 import com.crewyard.postgres.DatabaseException;
 import com.crewyard.postgres.DatabaseUrl;
 import com.crewyard.postgres.EmbeddedDatabase;
-import com.zaxxer.hikari.HikariDataSource;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * A PostgreSQL of the environment's own, for databases that nobody gave an address of. It goes on when the keeper dies,
@@ -50,7 +48,7 @@ final class OwnDatabases {
             }
             DatabaseUrl url = server.url();
             wanted.forEach((variable, name) -> {
-                create(url, name);
+                new DatabaseServer(url).ensure(name);
                 addresses.put(variable, url.withDatabase(name).uri());
             });
             Map<String, String> all = new TreeMap<>(
@@ -72,20 +70,6 @@ final class OwnDatabases {
         if (server != null) {
             server.close();
             server = null;
-        }
-    }
-
-    private static void create(DatabaseUrl url, String name) {
-        try (HikariDataSource pool = DatabaseAccess.open(url).pool(1)) {
-            JdbcClient jdbc = JdbcClient.create(pool);
-            boolean there = jdbc.sql("select exists (select from pg_database where datname = ?)")
-                    .param(name)
-                    .query(Boolean.class)
-                    .single();
-            if (!there) {
-                jdbc.sql("create database \"%s\"".formatted(name.replace("\"", "\"\"")))
-                        .update();
-            }
         }
     }
 }

@@ -12,6 +12,7 @@ import com.crewyard.deployment.targets.LogLine;
 import com.crewyard.deployment.targets.LogPage;
 import com.crewyard.deployment.targets.Target;
 import com.crewyard.deployment.targets.TargetException;
+import com.crewyard.deployment.targets.internal.StateFolder;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
@@ -21,12 +22,10 @@ import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /** An environment made of this machine's processes, by way of its keeper. */
 public final class ProcessTarget implements Target {
@@ -104,7 +103,7 @@ public final class ProcessTarget implements Target {
 
     @Override
     public void deleteData() {
-        delete(databases);
+        new StateFolder(databases).remove();
     }
 
     @Override
@@ -172,21 +171,8 @@ public final class ProcessTarget implements Target {
         keeper.ask(new KeeperRequest.End(fence), Boolean.class);
         awaitEnd(folder);
         Path socket = folder.socket();
-        delete(folder.root());
-        delete(socket);
-    }
-
-    private static void delete(Path path) {
-        if (!Files.exists(path)) {
-            return;
-        }
-        try (Stream<Path> files = Files.walk(path)) {
-            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.deleteIfExists(file);
-            }
-        } catch (IOException e) {
-            throw new TargetException("%s cannot be removed (%s).".formatted(path, e.getMessage()), e);
-        }
+        new StateFolder(folder.root()).remove();
+        new StateFolder(socket).remove();
     }
 
     private KeeperClient keeper() {

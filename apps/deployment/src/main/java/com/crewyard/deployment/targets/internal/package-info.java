@@ -1,0 +1,5 @@
+/** What targets have in common. */
+@NullMarked
+package com.crewyard.deployment.targets.internal;
+
+import org.jspecify.annotations.NullMarked;
