@@ -3,8 +3,6 @@ package com.crewyard.deployment.catalog;
 import com.crewyard.hosting.Finding;
 import com.crewyard.hosting.spec.AppSpec;
 import com.crewyard.hosting.spec.AppSpecReader;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -19,23 +17,10 @@ public record AppFile(Path file, Path base, String text, AppSpec spec) {
     /** A file in each folder that an engine keeps its state in. */
     public static final String STATE_MARKER = ".crewyard-state";
 
-    private static final String FOLDER_OF_DEPLOYMENTS = "deploy";
-
     /** @throws RefusedException with every finding, when it cannot be used */
     public static AppFile read(Path file) {
-        String text;
-        try {
-            text = Files.readString(file);
-        } catch (IOException e) {
-            throw new RefusedException(
-                    RefusedException.Reason.INPUT,
-                    "%s cannot be read; name an app spec with --app.".formatted(file),
-                    List.of(String.valueOf(e)));
-        }
-        Path folder = file.toAbsolutePath().normalize().getParent();
-        Path base = folder == null ? Path.of("/") : folder;
-        Path above = base.getParent();
-        return of(file, base.endsWith(FOLDER_OF_DEPLOYMENTS) && above != null ? above : base, text);
+        SourceFile source = SourceFile.read(file, "name an app spec with --app");
+        return of(file, source.base(), source.text());
     }
 
     /**

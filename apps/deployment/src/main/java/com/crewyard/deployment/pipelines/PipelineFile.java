@@ -1,9 +1,8 @@
 package com.crewyard.deployment.pipelines;
 
 import com.crewyard.deployment.catalog.RefusedException;
+import com.crewyard.deployment.catalog.SourceFile;
 import com.crewyard.hosting.Finding;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,23 +16,10 @@ import java.util.Map;
  */
 public record PipelineFile(Path file, Path base, String text, Map<String, PipelineSpec> pipelines) {
 
-    private static final String FOLDER_OF_DEPLOYMENTS = "deploy";
-
     /** @throws RefusedException with every finding, when it cannot be used */
     public static PipelineFile read(Path file) {
-        String text;
-        try {
-            text = Files.readString(file);
-        } catch (IOException e) {
-            throw new RefusedException(
-                    RefusedException.Reason.INPUT,
-                    "%s cannot be read; name a file of pipelines with --file.".formatted(file),
-                    List.of(String.valueOf(e)));
-        }
-        Path folder = file.toAbsolutePath().normalize().getParent();
-        Path base = folder == null ? Path.of("/") : folder;
-        Path above = base.getParent();
-        return of(file, base.endsWith(FOLDER_OF_DEPLOYMENTS) && above != null ? above : base, text);
+        SourceFile source = SourceFile.read(file, "name a file of pipelines with --file");
+        return of(file, source.base(), source.text());
     }
 
     /**
