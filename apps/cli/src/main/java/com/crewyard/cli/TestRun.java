@@ -23,6 +23,8 @@ final class TestRun {
             "\\[(?:INFO|WARNING|ERROR)] +(?:Tests run|Tests): (\\d+), Failures: (\\d+), Errors: (\\d+), Skipped: (\\d+), Time elapsed: ([\\d.]+) s.*-- in (\\S+)");
     private static final Pattern MODULE = Pattern.compile("\\[INFO] Building Crewyard :: (.+?) \\d.*");
     private static final int SHOWN_ERRORS = 30;
+    /** As many modules at once as there are processors: the applications' tests wait more than they work. */
+    private static final String SIDE_BY_SIDE = "-T1C";
 
     private final Repository repository;
     private final PrintStream out;
@@ -127,13 +129,15 @@ final class TestRun {
         Files.createDirectories(log.resolveSibling("."));
         Files.writeString(log, "");
         int[] errors = {0};
+        List<String> arguments = new ArrayList<>(goals);
+        arguments.add(SIDE_BY_SIDE);
         return repository.maven(
                 line -> {
                     keep(log, line);
                     listener.accept(line);
                     tell(line, errors);
                 },
-                goals);
+                arguments);
     }
 
     private void tell(String line, int[] errors) {

@@ -125,10 +125,12 @@ public final class RunViews {
         return row.handle().filter(_ -> applies).map(Long::valueOf);
     }
 
+    /** Its question is the note, so that nobody is asked before there is one. */
     private static boolean isAwaiting(PipelineSpec.Stage stage, StageRow row) {
         return stage.type() == StageType.APPROVE
                 && row.state() == StageState.RUNNING
-                && row.approved().isEmpty();
+                && row.approved().isEmpty()
+                && !row.note().isEmpty();
     }
 
     private static PipelineLine.PipelineParameter parameter(PipelineSpec.Parameter parameter) {
