@@ -166,7 +166,11 @@ class ConsoleTest {
 
         page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Files"))
                 .click();
-        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("phase-1/docker/Dockerfile"))
+        page.getByRole(
+                        AriaRole.LINK,
+                        new Page.GetByRoleOptions()
+                                .setName("phase-1/docker/Dockerfile")
+                                .setExact(true))
                 .click();
         PlaywrightAssertions.assertThat(page.locator(".preview pre")).containsText("FROM ${JDK} AS runtime");
         PlaywrightAssertions.assertThat(page).hasURL(Pattern.compile(".*steady=800.*"));

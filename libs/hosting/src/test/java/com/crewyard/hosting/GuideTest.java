@@ -34,6 +34,15 @@ class GuideTest {
     }
 
     @Test
+    void everyTargetHasAnExampleOfItsOwn() throws IOException {
+        for (String target : Generators.all().keySet()) {
+            assertThat(Path.of("../../docs/targets/%s.md".formatted(target)))
+                    .content()
+                    .contains("```console\n", "$ ./crewyard generate %s --app app.yaml --env ".formatted(target));
+        }
+    }
+
+    @Test
     void itHasARowForEveryTarget() {
         List<String> targets = Pattern.compile("(?m)^\\| `([a-z-]+)` \\| `\\./crewyard generate")
                 .matcher(guide)

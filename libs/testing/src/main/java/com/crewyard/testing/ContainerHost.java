@@ -23,7 +23,11 @@ import org.jspecify.annotations.Nullable;
 public final class ContainerHost {
 
     private static final Path USUAL_SOCKET = Path.of("/var/run/docker.sock");
-    private static final List<String> PACKAGES = List.of("podman", "runc", "netavark", "catatonit");
+    private static final List<String> PACKAGES = List.of("podman", "runc", "netavark", "aardvark-dns", "catatonit");
+    private static final Path[] NEEDED = Stream.of(
+                    "/usr/bin/podman", "/usr/sbin/runc", "/usr/lib/podman/netavark", "/usr/lib/podman/aardvark-dns")
+            .map(Path::of)
+            .toArray(Path[]::new);
     private static final Duration LONGEST_START = Duration.ofSeconds(30);
     private static final Object LOCK = new Object();
 
@@ -64,13 +68,11 @@ public final class ContainerHost {
     }
 
     private static ContainerHost own() {
-        boolean root = "root".equals(System.getProperty("user.name"));
+        DebianPackages.provide("No container engine answers", PACKAGES, NEEDED);
         assumeTrue(
-                Files.isExecutable(Path.of("/usr/bin/podman")) || root,
-                "No container engine answers, and podman can be installed by root only: not tried here");
-        assumeTrue(root, "No container engine answers, and podman is started by root only: not tried here");
+                DebianPackages.root(),
+                "No container engine answers, and podman is started by root only: not tried here");
         try {
-            install();
             return started(Files.createTempDirectory("crewyard-engine"));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -78,25 +80,6 @@ public final class ContainerHost {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
         }
-    }
-
-    private static void install() throws IOException, InterruptedException {
-        if (Files.isExecutable(Path.of("/usr/bin/podman"))
-                && Files.isExecutable(Path.of("/usr/sbin/runc"))
-                && Files.exists(Path.of("/usr/lib/podman/netavark"))) {
-            return;
-        }
-        assumeTrue(
-                Files.isExecutable(Path.of("/usr/bin/apt-get")),
-                "No container engine answers, and podman is installed on Debian only: not tried here");
-        List<String> command = new ArrayList<>(List.of("apt-get", "install", "-y", "-q", "--no-install-recommends"));
-        command.addAll(PACKAGES);
-        Process install = new ProcessBuilder(command)
-                .redirectErrorStream(true)
-                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                .start();
-        boolean done = install.waitFor(5, TimeUnit.MINUTES) && install.exitValue() == 0;
-        assumeTrue(done, "No container engine answers, and podman cannot be installed from packages: not tried here");
     }
 
     private static ContainerHost started(Path folder) throws IOException, InterruptedException {
@@ -149,6 +132,8 @@ public final class ContainerHost {
                 "CONTAINERS_STORAGE_CONF", storage.toString(),
                 "CONTAINERS_REGISTRIES_CONF", registries.toString(),
                 "BUILDAH_ISOLATION", "chroot",
+                // Timers of systemd would run the health checks; see ComposeProject.
+                "DISABLE_HC_SYSTEMD", "true",
                 "TMPDIR", folder.toString());
     }
 

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
 import java.net.SocketAddress;
 import java.net.URI;
+import java.net.URLEncoder;
 import java.net.UnixDomainSocketAddress;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -12,9 +13,15 @@ import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** One question at a time to a container engine, without a library of its own: tests of libraries want none. */
 record EngineSocket(String address) {
+
+    private static final Pattern IDENTIFIER = Pattern.compile("\"Id\":\"([0-9a-f]{64})\"");
+    private static final Pattern HEALTHY = Pattern.compile("\"Health\":\\{\"Status\":\"healthy\"");
 
     boolean answers() {
         try {
@@ -25,30 +32,80 @@ record EngineSocket(String address) {
     }
 
     boolean has(String image) {
+        return isGood(get("/images/%s/json".formatted(image)));
+    }
+
+    /** @param archive as {@code docker save} makes it */
+    void load(Path archive) {
+        send("/images/load", archive);
+    }
+
+    /**
+     * Makes an image of one layer.
+     *
+     * @param tree a tar of all its files
+     * @param changes instructions of a Dockerfile, such as {@code ENV PATH=/bin}
+     */
+    void create(Path tree, String reference, List<String> changes) {
+        send(
+                "/images/create?fromSrc=-&repo=%s&tag=%s%s"
+                        .formatted(
+                                encoded(reference), // podman reads no tag, and Docker takes it twice
+                                encoded(reference.substring(reference.lastIndexOf(':') + 1)),
+                                changes.stream()
+                                        .map(change -> "&changes=" + encoded(change))
+                                        .collect(Collectors.joining())),
+                tree);
+    }
+
+    /** The running containers with all these labels. */
+    List<String> running(String... labels) {
+        String answer = get(
+                "/containers/json?filters=" + encoded("{\"label\":[\"%s\"]}".formatted(String.join("\",\"", labels))));
+        return IDENTIFIER
+                .matcher(answer)
+                .results()
+                .map(found -> String.valueOf(found.group(1)))
+                .toList();
+    }
+
+    /** Has podman run a container's health check now; other engines do so by themselves and know no such request. */
+    void checkHealth(String container) {
+        get("/v4.0.0/libpod/containers/%s/healthcheck".formatted(container));
+    }
+
+    boolean isHealthy(String container) {
+        return HEALTHY.matcher(get("/containers/%s/json".formatted(container))).find();
+    }
+
+    private String get(String path) {
         try {
-            return ask("GET /images/%s/json HTTP/1.0\r\nHost: engine\r\n\r\n".formatted(image), null)
-                    .lines()
-                    .findFirst()
-                    .orElse("")
-                    .contains(" 200 ");
+            return ask("GET %s HTTP/1.0\r\nHost: engine\r\n\r\n".formatted(path), null);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    /** @param archive as {@code docker save} makes it */
-    void load(Path archive) {
+    private void send(String path, Path archive) {
         try (FileChannel file = FileChannel.open(archive, StandardOpenOption.READ)) {
             String answer = ask(
-                    "POST /images/load HTTP/1.0\r\nHost: engine\r\nContent-Type: application/x-tar\r\nContent-Length: %d\r\n\r\n"
-                            .formatted(file.size()),
+                    "POST %s HTTP/1.0\r\nHost: engine\r\nContent-Type: application/x-tar\r\nContent-Length: %d\r\n\r\n"
+                            .formatted(path, file.size()),
                     file);
-            if (!answer.lines().findFirst().orElse("").contains(" 200 ")) {
+            if (!isGood(answer)) {
                 throw new IllegalStateException("%s cannot be loaded: %s".formatted(archive, answer));
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private static boolean isGood(String answer) {
+        return answer.lines().findFirst().orElse("").contains(" 200 ");
+    }
+
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
     }
 
     private String ask(String head, @org.jspecify.annotations.Nullable FileChannel body) throws IOException {

@@ -73,6 +73,13 @@ public final class HostImage {
         return this;
     }
 
+    /** A program that lies elsewhere, in /usr/bin. */
+    public HostImage program(Path program) {
+        put("/usr/bin/" + program.getFileName(), program);
+        libraries(program);
+        return this;
+    }
+
     /** All of a folder, and the shared libraries that its programs and libraries need. */
     public HostImage folder(Path from, String to) {
         try (Stream<Path> files = Files.walk(from)) {
@@ -330,7 +337,8 @@ public final class HostImage {
         }
     }
 
-    private static Path cache() {
+    /** Where what was made once is kept. */
+    static Path cache() {
         String xdg = System.getenv("XDG_CACHE_HOME");
         Path base = xdg == null || xdg.isBlank() ? Path.of(System.getProperty("user.home"), ".cache") : Path.of(xdg);
         try {

@@ -4,7 +4,6 @@ import com.crewyard.deployment.testapp.TestApp;
 import com.crewyard.testing.ContainerHost;
 import com.crewyard.testing.HostImage;
 import com.crewyard.testing.VersionedServer;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -51,32 +50,6 @@ public final class TestImages {
             Program.find("nginx");
             return HostImage.withShell().programs("nginx").text("/etc/nginx/mime.types", "types { }\n");
         });
-    }
-
-    /** With what the official image has: a user, a folder of data, and a password in a variable. */
-    public static void postgres(ContainerHost host, Path programs, String version) {
-        load(
-                host,
-                "docker.io/library/postgres:" + version,
-                () -> HostImage.withShell()
-                        .programs("setpriv")
-                        .folder(programs, "/opt/postgres")
-                        .script("/usr/local/bin/entrypoint", """
-                        #!/bin/sh
-                        set -e
-                        as='setpriv --reuid=999 --regid=999 --clear-groups'
-                        mkdir -p "$PGDATA"
-                        chown 999:999 "$PGDATA"
-                        if ! ls "$PGDATA/PG_VERSION" >/dev/null 2>&1; then
-                          echo "$POSTGRES_PASSWORD" > /tmp/password
-                          chown 999 /tmp/password
-                          $as /opt/postgres/bin/initdb -D "$PGDATA" -U postgres --pwfile=/tmp/password \\
-                            --auth=scram-sha-256 --locale=C --encoding=UTF8
-                          echo "host all all all scram-sha-256" >> "$PGDATA/pg_hba.conf"
-                        fi
-                        exec $as /opt/postgres/bin/postgres -D "$PGDATA" -c listen_addresses='*' -c unix_socket_directories=/tmp
-                        """)
-                        .entrypoint("/usr/local/bin/entrypoint"));
     }
 
     private static HostImage withApp() {

@@ -51,7 +51,11 @@ final class DockerGenerator implements Generator {
         for (Service service : app.services().values()) {
             boolean first = Texts.builder(app, service).equals(service);
             if (first && (service.build().isPresent() || app.services().size() == 1)) {
-                files.put(name(service, files), dockerfile(app, service, environment));
+                String name = name(service, files);
+                files.put(name, dockerfile(app, service, environment));
+                service.build()
+                        .flatMap(AppSpec.Build::java)
+                        .ifPresent(program -> files.put(name + ".dockerignore", ignored(program, environment)));
             }
         }
         List<Artifact> artifacts = new ArrayList<>();
@@ -65,6 +69,15 @@ final class DockerGenerator implements Generator {
                 .map(build -> build.dockerfile().replaceFirst("^.*/", ""))
                 .filter(name -> !taken.containsKey(name));
         return own.orElse("Dockerfile." + service.name());
+    }
+
+    /** A repository holds gigabytes that no build reads (docs.docker.com/build/concepts/context, "Filename and location"). */
+    private String ignored(JavaProgram program, Environment environment) {
+        return Texts.header(this, environment) + """
+                # The builder is sent what the Dockerfile copies, and nothing else of the folder.
+                *
+                !%s
+                """.formatted(program.libraries()) + Texts.region("", "ignored");
     }
 
     private String dockerfile(AppSpec app, Service service, Environment environment) {
@@ -115,7 +128,7 @@ final class DockerGenerator implements Generator {
                 RUN java -Djarmode=tools -jar app.jar extract --destination extracted
 
                 FROM ${BASE}
-                RUN useradd --system --uid 10001 --home-dir /application --shell /usr/sbin/nologin application
+                RUN useradd --system --uid 10001 --create-home --home-dir /application --shell /usr/sbin/nologin application
                 COPY --from=runtime /runtime /opt/java
                 COPY --from=application --chown=10001:10001 /application/extracted /application
                 WORKDIR /application

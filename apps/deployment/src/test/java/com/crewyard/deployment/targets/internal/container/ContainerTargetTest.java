@@ -6,8 +6,8 @@ import com.crewyard.deployment.targets.Target;
 import com.crewyard.deployment.targets.TargetContract;
 import com.crewyard.deployment.targets.TargetException;
 import com.crewyard.deployment.testing.TestImages;
-import com.crewyard.postgres.EmbeddedDatabase;
 import com.crewyard.testing.ContainerHost;
+import com.crewyard.testing.DatabaseImage;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -69,7 +69,7 @@ class ContainerTargetTest extends TargetContract {
 
     @Override
     protected void providePostgres() {
-        TestImages.postgres(ContainerHost.get(), EmbeddedDatabase.programs(), "18");
+        DatabaseImage.load(ContainerHost.get(), "18");
     }
 
     @Override
