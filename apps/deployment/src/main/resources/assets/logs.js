@@ -29,14 +29,14 @@ class LogView {
     if (this.#cursor) url.searchParams.set("cursor", this.#cursor);
     const socket = new WebSocket(url);
     this.#socket = socket;
-    socket.onopen = () => { this.#failures = 0; this.#say("Live"); };
+    socket.onopen = () => { this.#failures = 0; this.#say(this.#box.dataset.live); };
     socket.onmessage = event => this.#take(JSON.parse(event.data));
     socket.onclose = event => {
       this.#socket = null;
       if (this.#stopped) return;
-      if (event.code === 1008) { this.#say("The environment is gone."); return; }
+      if (event.code === 1008) { this.#say(this.#box.dataset.gone); return; }
       this.#failures++;
-      this.#say("Reconnecting…");
+      this.#say(this.#box.dataset.reconnecting);
       setTimeout(() => this.#connect(), Math.min(LONGEST_WAIT, FIRST_WAIT * 2 ** this.#failures) * (0.5 + Math.random() / 2));
     };
   }

@@ -1,7 +1,9 @@
 package com.crewyard.deployment;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.crewyard.deployment.access.SignInLink;
 import com.crewyard.testing.Browser;
 import com.crewyard.testing.Browser.Device;
 import com.crewyard.testing.Browser.Theme;
@@ -11,6 +13,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.Cookie;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.URI;
@@ -18,6 +21,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -37,7 +41,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
-/** The console as it is started, in a browser. The pages of operators are checked on a real environment by OperatingTest. */
+/** The console as it is started, in a browser, the dark pages in German. The pages of operators are checked on a real environment by OperatingTest. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ConsoleTest {
 
@@ -52,6 +56,8 @@ class ConsoleTest {
             "/nothing");
 
     private static final int NARROWEST = 360;
+    private static final String WEIGHTS =
+            "[...document.querySelectorAll('[data-needs] input[type=range]:not([data-moved])')].map(s => s.value).join()";
 
     private ConfigurableApplicationContext application;
     private String address;
@@ -111,6 +117,9 @@ class ConsoleTest {
     void everyPageIsAccessibleAndFitsTheWindow(Device device, Theme theme) {
         List<String> failures = new ArrayList<>();
         Page page = browser.page(device, theme);
+        if (theme == Theme.DARK) {
+            page.context().addCookies(List.of(new Cookie("crewyard_language", "de").setUrl(address)));
+        }
         PageChecks checks = PageChecks.of(page);
         for (String path : PAGES) {
             page.navigate(address + path);
@@ -155,6 +164,115 @@ class ConsoleTest {
     }
 
     @Test
+    void slidersNobodyTouchedFollowTheNeedsAndTheOtherPagesTheSliders() {
+        Page page = browser.page();
+        page.navigate(address + "/advisor");
+        Locator untouched = page.locator("#answer [data-weight]");
+        assertThat(untouched.count()).isGreaterThan(3);
+        String before = String.valueOf(page.evaluate(WEIGHTS));
+        page.getByLabel("Robustness").fill("5");
+
+        page.getByLabel("Time to launch").fill("1 week");
+
+        page.waitForFunction("before => (%s) !== before".formatted(WEIGHTS), before);
+        assertThat(page.getByLabel("Robustness").inputValue()).isEqualTo("5");
+        PlaywrightAssertions.assertThat(page.locator("#advisor-tabs a").nth(1))
+                .hasAttribute("href", Pattern.compile(".*launch=1\\+week.*"));
+        page.context().close();
+    }
+
+    @Test
+    void ranksAnewByAButtonWhereThereAreNoScripts() {
+        Page page = browser.pageWithoutScripts();
+        page.navigate(address + "/advisor");
+        PlaywrightAssertions.assertThat(page.locator(".verdict")).containsText("Container PaaS wins");
+
+        for (String criterion : List.of("Robustness", "Horizontal scaling")) {
+            Locator slider = page.getByLabel(criterion);
+            slider.focus();
+            slider.press("End");
+        }
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Rank anew"))
+                .click();
+
+        PlaywrightAssertions.assertThat(page.locator(".verdict")).containsText("Serverless Containers wins");
+        PlaywrightAssertions.assertThat(page).hasURL(Pattern.compile(".*weight\\.Robustness=5.*"));
+        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Sources"))
+                .click();
+        assertThat(page.url())
+                .contains("weight.Robustness=5", "weight.Horizontal+scaling=5")
+                .doesNotContain("shown.");
+        assertThat(Pattern.compile("weight\\.").matcher(page.url()).results()).hasSize(2);
+        page.context().close();
+    }
+
+    @Test
+    void readsDocumentsThatSomebodyBringsAlongAndRemembersThem(@TempDir Path folder) throws IOException {
+        Path mine = Files.writeString(folder.resolve("mine.md"), document("me", 5, 1));
+        Path other = Files.writeString(folder.resolve("other.md"), document("somebody", 4, 9));
+        Page page = browser.page();
+        PageChecks checks = PageChecks.of(page);
+        page.navigate(address + "/advisor?steady=30");
+
+        page.getByLabel("Add documents").setInputFiles(new Path[] {mine, other});
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Read them"))
+                .click();
+
+        PlaywrightAssertions.assertThat(page.locator(".ranking tbody th").first())
+                .containsText("Raft");
+        PlaywrightAssertions.assertThat(page.locator(".findings")).containsText("other.md:15: ");
+        PlaywrightAssertions.assertThat(page.locator(".brought")).containsText("mine.md");
+        assertThat(page.url()).contains("steady=30");
+        PlaywrightAssertions.assertThat(page.getByLabel("Requests a second, usually"))
+                .hasValue("30");
+        checks.isAccessible().fitsTheWidth();
+
+        String found = page.url().replace("steady=30", "steady=40");
+        page.navigate(address + application.getBean(SignInLink.class).path());
+        page.navigate(found);
+        PlaywrightAssertions.assertThat(page.locator(".brought li")).hasCount(2);
+        page.getByLabel("Add documents")
+                .setInputFiles(Files.writeString(folder.resolve("third.md"), document("third", 3, 2)));
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Read them"))
+                .click();
+        PlaywrightAssertions.assertThat(page.locator(".brought li")).hasCount(3);
+        assertThat(page.url()).doesNotContain("_csrf").doesNotContain("documents=");
+        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Sources"))
+                .click();
+        PlaywrightAssertions.assertThat(page.locator("main")).containsText("mine.md");
+        page.goBack();
+        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Without them"))
+                .click();
+        PlaywrightAssertions.assertThat(page.locator(".brought")).hasCount(0);
+        PlaywrightAssertions.assertThat(page).hasURL(Pattern.compile(".*steady=40.*"));
+        page.context().close();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "no-file, 0, No document was chosen",
+        "large.md, 300000, 'large.md has 300,000 bytes, and a document may have 262,144'",
+        "picture.md, -3, picture.md is no text in UTF-8"
+    })
+    void refusesWhatIsNoDocumentAndSaysWhy(String name, int size, String sentence) throws Exception {
+        byte[] content = new byte[Math.abs(size)];
+        java.util.Arrays.fill(content, size < 0 ? (byte) 0xff : (byte) 'x');
+
+        HttpResponse<String> response = upload("?steady=33", name, content);
+
+        assertThat(response.statusCode()).isEqualTo(422);
+        assertThat(response.body()).contains(sentence, "value=\"33\"");
+    }
+
+    @Test
+    void saysWhenTheDocumentsOfAnAddressAreGone() throws Exception {
+        for (String key : List.of("0123456789abcdef", "..%2F..", "%00")) {
+            assertThat(new String(get("/advisor?research=" + key).body(), UTF_8))
+                    .contains("The documents of this address are no longer here");
+        }
+    }
+
+    @Test
     void needsGoAlongToThePlanAndItsFiles() {
         Page page = browser.page();
         page.navigate(address + "/advisor?steady=800&peak=900");
@@ -191,7 +309,7 @@ class ConsoleTest {
         HttpResponse<byte[]> response = get("/advisor?steady=abc&memory=1Gi");
 
         assertThat(response.statusCode()).isEqualTo(422);
-        assertThat(new String(response.body(), java.nio.charset.StandardCharsets.UTF_8))
+        assertThat(new String(response.body(), UTF_8))
                 .contains("is not a rate such as 20", "value=\"abc\"", "value=\"1Gi\"");
     }
 
@@ -213,6 +331,44 @@ class ConsoleTest {
                             .getBytes(java.nio.charset.StandardCharsets.US_ASCII));
             assertThat(new String(socket.getInputStream().readNBytes(12), java.nio.charset.StandardCharsets.US_ASCII))
                     .isEqualTo("HTTP/1.1 421");
+        }
+    }
+
+    private static String document(String author, int score, int odd) {
+        return """
+                ---
+                topic: "boats"
+                model: "%s"
+                stage: research
+                version: 1
+                ---
+
+                # Where boats live
+
+                ## Decision matrix
+
+                | Kind | Speed | Price |
+                |---|---|---|
+                | Raft | %d | 5 |
+                | Ferry | 1 | %d |
+                """.formatted(author, score, odd);
+    }
+
+    private HttpResponse<String> upload(String query, String name, byte[] content)
+            throws IOException, InterruptedException {
+        java.io.ByteArrayOutputStream body = new java.io.ByteArrayOutputStream();
+        body.writeBytes(
+                "--b\r\nContent-Disposition: form-data; name=\"documents\"; filename=\"%s\"\r\nContent-Type: text/markdown\r\n\r\n"
+                        .formatted(name)
+                        .getBytes(UTF_8));
+        body.writeBytes(content);
+        body.writeBytes("\r\n--b--\r\n".getBytes(UTF_8));
+        HttpRequest request = HttpRequest.newBuilder(URI.create(address + "/advisor/documents" + query))
+                .header("Content-Type", "multipart/form-data; boundary=b")
+                .POST(HttpRequest.BodyPublishers.ofByteArray(body.toByteArray()))
+                .build();
+        try (HttpClient http = HttpClient.newHttpClient()) {
+            return http.send(request, BodyHandlers.ofString());
         }
     }
 

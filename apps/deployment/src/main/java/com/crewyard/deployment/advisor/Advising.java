@@ -10,7 +10,6 @@ import com.crewyard.hosting.plan.Plan;
 import com.crewyard.hosting.plan.Planner;
 import com.crewyard.hosting.research.ResearchDocument;
 import com.crewyard.hosting.research.ResearchReader;
-import com.crewyard.hosting.spec.AppSpec;
 import com.crewyard.hosting.spec.AppSpecReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -42,32 +41,43 @@ public class Advising {
         this.clock = clock;
     }
 
-    /** The documents with what is wrong with them. */
-    public record Library(List<ResearchDocument> documents, List<Finding> findings) {}
+    /**
+     * The documents with what is wrong with them.
+     *
+     * @param uploaded how many of them, at the end, somebody brought along
+     */
+    public record Library(List<ResearchDocument> documents, int uploaded, List<Finding> findings) {
 
-    public Library library() {
+        public List<ResearchDocument> own() {
+            return documents.subList(documents.size() - uploaded, documents.size());
+        }
+    }
+
+    /** The documents of the console and those brought along; what ships with Crewyard where there are none. */
+    public Library library(List<Uploaded> uploads) {
         List<ResearchDocument> documents = new ArrayList<>();
         List<Finding> findings = new ArrayList<>();
         for (Path path : settings.documents()) {
-            ResearchReader.Reading reading = ResearchReader.read(path.toString(), text(path));
-            documents.add(reading.document());
-            findings.addAll(reading.findings());
+            add(ResearchReader.read(path.toString(), text(path)), documents, findings);
+        }
+        for (Uploaded upload : uploads) {
+            add(ResearchReader.read(upload.name(), upload.text()), documents, findings);
         }
         if (documents.isEmpty()) {
             documents.add(Market.categories());
         }
-        return new Library(List.copyOf(documents), List.copyOf(findings));
+        return new Library(List.copyOf(documents), uploads.size(), List.copyOf(findings));
     }
 
-    public Advice advice(Needs needs) {
-        return new Advisor(prices, List.of(market), today()).advise(library().documents(), needs, NEEDS);
+    public Advice advice(Needs needs, Library library) {
+        return new Advisor(prices, List.of(market), today()).advise(library.documents(), needs, NEEDS);
     }
 
     /** Empty when the console was started without a usable app spec; {@link #specFindings} tells why. */
-    public Optional<Plan> plan(Needs needs) {
+    public Optional<Plan> plan(Needs needs, Library library) {
         return spec().filter(AppSpecReader.Reading::usable)
                 .map(AppSpecReader.Reading::spec)
-                .map(app -> plan(needs, app));
+                .map(app -> new Planner(advice(needs, library), needs, app, prices).plan());
     }
 
     public List<Finding> specFindings() {
@@ -83,8 +93,9 @@ public class Advising {
         return LocalDate.now(clock);
     }
 
-    private Plan plan(Needs needs, AppSpec app) {
-        return new Planner(advice(needs), needs, app, prices).plan();
+    private static void add(ResearchReader.Reading reading, List<ResearchDocument> documents, List<Finding> findings) {
+        documents.add(reading.document());
+        findings.addAll(reading.findings());
     }
 
     private Optional<AppSpecReader.Reading> spec() {

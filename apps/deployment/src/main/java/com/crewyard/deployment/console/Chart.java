@@ -1,5 +1,6 @@
 package com.crewyard.deployment.console;
 
+import com.crewyard.web.Page;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -12,11 +13,11 @@ import java.util.function.Function;
 /**
  * A chart over the last moments, two minutes at most, laid out for an SVG of 600 by 160.
  *
- * @param span how long ago it begins, in words
+ * @param code of its title among the texts
+ * @param span how long ago it begins
  * @param ticks of the vertical axis
- * @param summary what people who do not see it are told
  */
-public record Chart(String title, String span, List<Tick> ticks, List<Line> lines, String summary) {
+public record Chart(String code, Duration span, List<Tick> ticks, List<Line> lines) {
 
     private static final double LEFT = 46;
     private static final double RIGHT = 592;
@@ -30,16 +31,24 @@ public record Chart(String title, String span, List<Tick> ticks, List<Line> line
 
     public record Tick(double at, String label) {}
 
-    /** @param tone blue or green, after the slot */
-    public record Line(String slot, String tone, String points, String last) {}
+    /**
+     * @param tone blue or green, after the slot
+     * @param latest with its unit; empty when there is none
+     */
+    public record Line(String slot, String tone, String points, String latest) {
+
+        public String last(Page page) {
+            return latest.isEmpty() ? page.text("chart.none") : latest;
+        }
+    }
 
     static Chart requests(Map<String, List<Samples.Point>> points, Instant now) {
-        return of("Requests a second", "req/s", points, now, point -> OptionalDouble.of(point.perSecond()));
+        return of("chart.requests", "req/s", points, now, point -> OptionalDouble.of(point.perSecond()));
     }
 
     static Chart latency(Map<String, List<Samples.Point>> points, Instant now) {
         return of(
-                "Answers begin within (95 of 100)",
+                "chart.latency",
                 "ms",
                 points,
                 now,
@@ -47,7 +56,7 @@ public record Chart(String title, String span, List<Tick> ticks, List<Line> line
     }
 
     private static Chart of(
-            String title,
+            String code,
             String unit,
             Map<String, List<Samples.Point>> points,
             Instant now,
@@ -80,19 +89,31 @@ public record Chart(String title, String span, List<Tick> ticks, List<Line> line
                         slot,
                         slot.startsWith("green") ? "green" : "blue",
                         String.join(" ", path),
-                        last.isPresent() ? rough(last.getAsDouble()) + " " + unit : "none"));
+                        last.isPresent() ? rough(last.getAsDouble()) + " " + unit : ""));
             }
         });
-        String summary = lines.isEmpty()
-                ? title + ": nothing yet"
-                : title + ", now: "
-                        + String.join(
-                                ", ",
-                                lines.stream()
-                                        .map(line -> line.slot() + " " + line.last())
-                                        .toList());
-        return new Chart(
-                title, span.equals(LONGEST) ? "2 min ago" : span.toSeconds() + " s ago", ticks, lines, summary);
+        return new Chart(code, span, ticks, lines);
+    }
+
+    public String title(Page page) {
+        return page.text(code);
+    }
+
+    /** When it begins, in words. */
+    public String begin(Page page) {
+        return span.equals(LONGEST)
+                ? page.text("chart.begin.minutes")
+                : page.text("chart.begin.seconds", span.toSeconds());
+    }
+
+    /** What people who do not see it are told. */
+    public String summary(Page page) {
+        String now = String.join(
+                ", ",
+                lines.stream().map(line -> line.slot() + " " + line.last(page)).toList());
+        return lines.isEmpty()
+                ? page.text("chart.summary.empty", title(page))
+                : page.text("chart.summary", title(page), now);
     }
 
     private static Duration span(Map<String, List<Samples.Point>> points, Instant now) {

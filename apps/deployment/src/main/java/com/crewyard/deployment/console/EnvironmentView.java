@@ -3,6 +3,7 @@ package com.crewyard.deployment.console;
 import com.crewyard.deployment.engine.EnvironmentStatus;
 import com.crewyard.deployment.engine.EnvironmentStatus.RolloutStatus;
 import com.crewyard.deployment.engine.ReleaseLine;
+import com.crewyard.web.Page;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
@@ -56,13 +57,16 @@ public record EnvironmentView(
         return Set.of("past", "warm").contains(release.state()) ? "" : "It was never live.";
     }
 
-    public String windowLeft() {
+    /** How long the former release can come back at once. */
+    public String windowLeft(Page page) {
         return status.windowEndsAt()
                 .filter(end -> end.isAfter(now))
                 .map(end -> {
                     long minutes = java.time.Duration.between(now, end).toMinutes();
-                    return minutes < 1 ? "less than a minute" : minutes + " min";
+                    return minutes < 1
+                            ? page.text("environment.window.soon")
+                            : page.text("environment.window.minutes", minutes);
                 })
-                .orElse("");
+                .orElseGet(() -> page.text("environment.window.no"));
     }
 }

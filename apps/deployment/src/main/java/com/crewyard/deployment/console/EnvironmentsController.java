@@ -8,6 +8,7 @@ import com.crewyard.deployment.engine.RolloutDetails;
 import com.crewyard.deployment.rollouts.Rollout;
 import com.crewyard.deployment.targets.EnvironmentRef;
 import com.crewyard.web.Flash;
+import com.crewyard.web.Pages;
 import com.crewyard.web.Redirect;
 import com.crewyard.web.Reply;
 import com.crewyard.web.View;
@@ -36,9 +37,11 @@ class EnvironmentsController {
 
     private final Operations operations;
     private final TrafficWatch traffic;
+    private final Pages pages;
     private final Clock clock;
 
-    EnvironmentsController(Operations operations, TrafficWatch traffic, Clock clock) {
+    EnvironmentsController(Operations operations, TrafficWatch traffic, Pages pages, Clock clock) {
+        this.pages = pages;
         this.operations = operations;
         this.traffic = traffic;
         this.clock = clock;
@@ -125,11 +128,12 @@ class EnvironmentsController {
         EnvironmentRef ref = new EnvironmentRef(application, environment);
         if (!name.strip().equals(environment)) {
             return Redirect.to("/environments/" + ref)
-                    .saying(Flash.warning("Nothing was ended: “%s” is not %s.".formatted(name.strip(), environment)));
+                    .saying(Flash.warning(
+                            pages.page(request).text("environment.end.wrong", name.strip(), environment)));
         }
         operations.destroy(ref, actor(request), false);
         return Redirect.to("/environments")
-                .saying(Flash.success("%s is gone; the audit keeps its history.".formatted(ref)));
+                .saying(Flash.success(pages.page(request).text("environment.end.done", ref.toString())));
     }
 
     private Reply steer(String application, String environment, Consumer<EnvironmentRef> wish) {

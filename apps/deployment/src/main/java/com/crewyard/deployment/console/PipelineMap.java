@@ -1,6 +1,7 @@
 package com.crewyard.deployment.console;
 
 import com.crewyard.deployment.pipelines.StageLine;
+import com.crewyard.web.Page;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -160,15 +161,15 @@ public record PipelineMap(List<Box> boxes, List<Arrow> arrows, int width, int he
     }
 
     /** What the picture shows, for those who do not see it. */
-    public String summary() {
-        return "%d stages: %s"
-                .formatted(
-                        boxes.size(),
-                        String.join(
-                                ", ",
-                                boxes.stream()
-                                        .map(box -> box.stage().name() + " "
-                                                + box.words().label())
-                                        .toList()));
+    public String summary(Page page) {
+        return page.text(
+                "run.picture.summary",
+                boxes.size(),
+                String.join(
+                        ", ",
+                        boxes.stream()
+                                .map(box ->
+                                        box.stage().name() + " " + box.words().label(page))
+                                .toList()));
     }
 }

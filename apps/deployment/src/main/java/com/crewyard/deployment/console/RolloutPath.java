@@ -5,6 +5,7 @@ import com.crewyard.deployment.rollouts.RolloutFlow;
 import com.crewyard.deployment.rollouts.RolloutFlow.Position;
 import com.crewyard.deployment.rollouts.RolloutState;
 import com.crewyard.hosting.spec.AppSpec.Rollout.Strategy;
+import com.crewyard.web.Page;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -12,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.OptionalInt;
 
 /** Where a rollout was, is and will be, and which share of the traffic it has. */
 public final class RolloutPath {
@@ -21,8 +23,20 @@ public final class RolloutPath {
 
     private RolloutPath() {}
 
-    /** @param state done, skipped, now, paused, failed, back or ahead */
-    public record Station(String label, String state, String note, String took) {}
+    /**
+     * @param activity the state of the rollout it stands for
+     * @param share of the traffic, in percent, where that is what it is about
+     * @param state done, skipped, now, paused, failed, back or ahead
+     */
+    public record Station(RolloutState activity, OptionalInt share, String state, String note, String took) {
+
+        public String label(Page page) {
+            String words = page.text(
+                    "activity." + activity.name().toLowerCase(Locale.ROOT).replace('_', '-'));
+            return sentence(
+                    share.isPresent() ? page.text("rollout.share", words, String.valueOf(share.getAsInt())) : words);
+        }
+    }
 
     static List<Station> stations(RolloutDetails rollout, Instant now) {
         List<Station> stations = new ArrayList<>();
@@ -32,7 +46,8 @@ public final class RolloutPath {
             RolloutState from = state(done.from());
             boolean failed = from.isMoving() && state(done.to()).isGoingBack();
             stations.add(new Station(
-                    label(from, step, rollout),
+                    from,
+                    share(from, step, rollout),
                     failed
                             ? "failed"
                             : done.note().startsWith("there is no ")
@@ -47,13 +62,18 @@ public final class RolloutPath {
         RolloutState current = state(rollout.status().state());
         if (current.isEnd()) {
             stations.add(new Station(
-                    label(current, step, rollout), current == RolloutState.ROLLED_BACK ? "back" : "done", "", ""));
+                    current,
+                    share(current, step, rollout),
+                    current == RolloutState.ROLLED_BACK ? "back" : "done",
+                    "",
+                    ""));
             return stations;
         }
         stations.add(new Station(
-                label(current, step, rollout),
+                current,
+                share(current, step, rollout),
                 rollout.status().paused() ? "paused" : "now",
-                rollout.status().paused() ? "paused; the traffic stays as it is" : "",
+                "",
                 time(Duration.between(began, now))));
         stations.addAll(ahead(rollout, new Position(current, step)));
         return stations;
@@ -111,20 +131,20 @@ public final class RolloutPath {
         Position next = at;
         while (!next.state().isEnd() && ahead.size() < LONGEST) {
             next = RolloutFlow.next(strategy, next, rollout.schedule().size());
-            ahead.add(new Station(label(next.state(), next.step(), rollout), "ahead", "", ""));
+            ahead.add(new Station(next.state(), share(next.state(), next.step(), rollout), "ahead", "", ""));
         }
         return ahead;
     }
 
-    private static String label(RolloutState state, int step, RolloutDetails rollout) {
-        String activity = switch (state) {
-            case SHIFTING, BAKING ->
-                rollout.schedule().isEmpty()
-                        ? state.activity()
-                        : "%s: %d %%".formatted(state.activity(), after(rollout, step, ""));
-            default -> state.activity();
-        };
-        return activity.substring(0, 1).toUpperCase(Locale.ROOT) + activity.substring(1);
+    private static OptionalInt share(RolloutState state, int step, RolloutDetails rollout) {
+        boolean inSteps = state == RolloutState.SHIFTING || state == RolloutState.BAKING;
+        return inSteps && !rollout.schedule().isEmpty()
+                ? OptionalInt.of(after(rollout, step, ""))
+                : OptionalInt.empty();
+    }
+
+    static String sentence(String words) {
+        return words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
     }
 
     private static RolloutState state(String word) {

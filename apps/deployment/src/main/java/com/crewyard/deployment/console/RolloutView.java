@@ -4,6 +4,8 @@ import com.crewyard.deployment.engine.DeployResult;
 import com.crewyard.deployment.engine.EnvironmentStatus;
 import com.crewyard.deployment.engine.RolloutDetails;
 import com.crewyard.deployment.rollouts.Loss;
+import com.crewyard.web.Page;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -43,34 +45,36 @@ public record RolloutView(
         return "/environments/%s/%s".formatted(rollout.application(), rollout.environment());
     }
 
-    public String title() {
-        return rollout.status().kind().equals("rollback")
-                ? "Back to release %d".formatted(rollout.status().release())
-                : "Release %d".formatted(rollout.status().release());
+    public String title(Page page) {
+        return page.text(
+                rollout.status().kind().equals("rollback") ? "release.back" : "release",
+                String.valueOf(rollout.status().release()));
     }
 
     /** What the promoting button says it does. */
-    public String promotion() {
-        return "Send %d %% → 100 %% to release %d"
-                .formatted(share, rollout.status().release());
+    public String promotion(Page page) {
+        return page.text(
+                "rollout.promote",
+                String.valueOf(share),
+                String.valueOf(rollout.status().release()));
     }
 
-    /** Why it cannot be promoted; empty when it can. */
+    /** Why it cannot be promoted, as the key of a text; empty when it can. */
     public String keepsFromPromotion() {
         if (!moving()) {
-            return "Nothing is on its way any more.";
+            return "rollout.promote.over";
         }
         if (!canary()) {
-            return "Only a canary goes in steps.";
+            return "rollout.promote.steps";
         }
-        return share == 0 || share == WHOLE ? "The canary is not watched yet or has everything already." : "";
+        return share == 0 || share == WHOLE ? "rollout.promote.early" : "";
     }
 
-    public String abortion() {
+    public String abortion(Page page) {
         return rollout.status()
                 .from()
-                .map(from -> "Go back to release %d".formatted(from))
-                .orElse("Stop and remove it");
+                .map(from -> page.text("rollout.abort", String.valueOf(from)))
+                .orElseGet(() -> page.text("rollout.abort.first"));
     }
 
     /** What it cost those who use the application, once it came out. */
@@ -81,20 +85,20 @@ public record RolloutView(
     }
 
     /** The headline: what is going on, or how it came out. */
-    public String headline() {
+    public String headline(Page page) {
         if (rollout.rolledBack().isPresent()) {
-            return "Rolled back after "
-                    + RolloutPath.time(java.time.Duration.ofMillis(
-                            rollout.rolledBack().get().milliseconds()));
+            return page.text(
+                    "rollout.headline.back",
+                    RolloutPath.time(
+                            Duration.ofMillis(rollout.rolledBack().get().milliseconds())));
         }
         if (rollout.live().isPresent()) {
-            return "Live after "
-                    + RolloutPath.time(
-                            java.time.Duration.ofMillis(rollout.live().get().milliseconds()));
+            return page.text(
+                    "rollout.headline.live",
+                    RolloutPath.time(Duration.ofMillis(rollout.live().get().milliseconds())));
         }
-        String activity = rollout.activity().substring(0, 1).toUpperCase(java.util.Locale.ROOT)
-                + rollout.activity().substring(1);
-        return paused() ? "Paused while " + rollout.activity() : activity;
+        String activity = page.text("activity." + rollout.status().state());
+        return paused() ? page.text("rollout.headline.paused", activity) : RolloutPath.sentence(activity);
     }
 
     static RolloutView of(

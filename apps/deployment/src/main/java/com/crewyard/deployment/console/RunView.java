@@ -2,6 +2,7 @@ package com.crewyard.deployment.console;
 
 import com.crewyard.deployment.pipelines.RunDetails;
 import com.crewyard.deployment.pipelines.StageLine;
+import com.crewyard.web.Page;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -41,32 +42,36 @@ public record RunView(RunDetails details, PipelineMap map, Map<String, String> l
         return details.stages().stream().filter(StageLine::awaiting).toList();
     }
 
-    public String headline() {
+    public String headline(Page page) {
         if (!details.run().awaiting().isEmpty() && !details.run().isOver()) {
-            return "Waits for approval of " + String.join(", ", details.run().awaiting());
+            return page.text(
+                    "run.headline.approval", String.join(", ", details.run().awaiting()));
         }
         return switch (details.run().state()) {
-            case "queued" -> "Queued behind another run";
-            case "running" -> "Running for " + took();
-            case "passed" -> "Passed after " + took();
-            case "failed" -> "Failed after " + took();
-            default -> "Cancelled after " + took();
+            case "queued" -> page.text("run.headline.queued");
+            case "running" -> page.text("run.headline.running", took());
+            case "passed" -> page.text("run.headline.passed", took());
+            case "failed" -> page.text("run.headline.failed", took());
+            default -> page.text("run.headline.cancelled", took());
         };
     }
 
     /** What started it, as a clause. */
-    public String origin() {
+    public String origin(Page page) {
         Map<String, String> trigger = details.run().trigger();
         String branch = trigger.getOrDefault("branch", "");
         String commit = trigger.getOrDefault("commit", "");
         return switch (trigger.getOrDefault("kind", "")) {
             case "push" ->
-                "a push to %s by %s, commit %s"
-                        .formatted(branch, details.run().actor(), commit.substring(0, Math.min(10, commit.length())));
-            case "schedule" -> "its schedule";
-            case "upstream" -> "%s, which passed".formatted(trigger.getOrDefault("upstream", ""));
-            case "pipeline" -> "a stage of %s".formatted(trigger.getOrDefault("upstream", ""));
-            case "api" -> "%s over the API".formatted(details.run().actor());
+                page.text(
+                        "run.origin.push",
+                        branch,
+                        details.run().actor(),
+                        commit.substring(0, Math.min(10, commit.length())));
+            case "schedule" -> page.text("run.origin.schedule");
+            case "upstream" -> page.text("run.origin.upstream", trigger.getOrDefault("upstream", ""));
+            case "pipeline" -> page.text("run.origin.pipeline", trigger.getOrDefault("upstream", ""));
+            case "api" -> page.text("run.origin.api", details.run().actor());
             default -> details.run().actor();
         };
     }

@@ -2,6 +2,7 @@ package com.crewyard.deployment.console;
 
 import com.crewyard.deployment.engine.EnvironmentStatus;
 import com.crewyard.deployment.engine.EnvironmentStatus.SlotStatus;
+import com.crewyard.web.Page;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -32,7 +33,7 @@ public record SlotView(SlotStatus slot, String tone, int set, Optional<Integer> 
                 .toList();
     }
 
-    public String actualText() {
-        return actual.map(share -> share + " %").orElse("no requests");
+    public String actualText(Page page) {
+        return actual.map(share -> share + " %").orElseGet(() -> page.text("slot.silent"));
     }
 }

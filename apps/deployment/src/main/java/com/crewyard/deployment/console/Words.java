@@ -1,10 +1,15 @@
 package com.crewyard.deployment.console;
 
 import com.crewyard.deployment.rollouts.CanaryVerdict;
-import java.util.Locale;
+import com.crewyard.deployment.targets.Instance;
+import com.crewyard.web.Page;
 
-/** How states look: the word, its tone and its sign. */
-public record Words(String label, String tone, String icon) {
+/**
+ * How states look: the word, its tone and its sign.
+ *
+ * @param code of the word among the texts; a state without one is shown as it is
+ */
+public record Words(String code, String tone, String icon) {
 
     /** Of a slot, a release or a rollout, as statuses have it. */
     public static Words of(String state) {
@@ -12,13 +17,13 @@ public record Words(String label, String tone, String icon) {
             case "live", "done" -> new Words(state, "good", "check");
             case "warm" -> new Words("warm", "calm", "pause");
             case "starting" -> new Words("starting", "calm", "refresh");
-            case "rolled-back" -> new Words("rolled back", "bad", "undo");
-            case "restoring", "reverting", "removing" -> new Words("going back", "warn", "undo");
+            case "rolled-back" -> new Words("rolled-back", "bad", "undo");
+            case "restoring", "reverting", "removing" -> new Words("going-back", "warn", "undo");
             case "past", "gone", "new" -> new Words(state, "neutral", "");
             case "baking" -> new Words("watching", "calm", "eye");
-            case "shifting" -> new Words("moving traffic", "calm", "move");
-            case "checking" -> new Words("checking health", "calm", "refresh");
-            case "thinning", "stopping", "retiring" -> new Words("stopping the former", "calm", "refresh");
+            case "shifting" -> new Words("moving", "calm", "move");
+            case "checking" -> new Words("checking", "calm", "refresh");
+            case "thinning", "stopping", "retiring" -> new Words("stopping", "calm", "refresh");
             case "asking", "settling" -> new Words("preparing", "calm", "refresh");
             case "expanding", "contracting" -> new Words("migrating", "calm", "refresh");
             default -> new Words(state, "calm", "refresh");
@@ -35,11 +40,16 @@ public record Words(String label, String tone, String icon) {
     }
 
     /** Of an instance. */
-    public static Words of(Enum<?> state) {
-        return switch (state.name()) {
-            case "RUNNING" -> new Words("running", "good", "check");
-            case "WAITING" -> new Words("ended, starts again", "bad", "alert");
-            default -> new Words(state.name().toLowerCase(Locale.ROOT), "neutral", "");
+    public static Words of(Instance.State state) {
+        return switch (state) {
+            case RUNNING -> new Words("running", "good", "check");
+            case WAITING -> new Words("ended", "bad", "alert");
+            case STOPPING -> new Words("ending", "neutral", "");
         };
+    }
+
+    public String label(Page page) {
+        String key = "state." + code;
+        return page.words().has(key) ? page.text(key) : code;
     }
 }

@@ -13,19 +13,20 @@ import java.time.Clock;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 
-/** The design system in the console: compiled templates, English texts, and who is signed in. */
+/** The design system in the console: compiled templates, texts in English and German, and who is signed in. */
 @Configuration(proxyBeanMethods = false)
 @Import(WebConfiguration.class)
 class ConsoleConfiguration {
 
     private static final String TEMPLATES = "com.crewyard.deployment.templates";
-    private static final List<String> BUNDLES = List.of("com/crewyard/web/text", "text/console");
+    private static final List<String> BUNDLES = List.of("com/crewyard/web/text", "text/console", "text/advisor");
 
     @Bean
     TemplateEngine templateEngine() {
@@ -35,7 +36,7 @@ class ConsoleConfiguration {
 
     @Bean
     Texts texts() {
-        return new Texts(List.of(), BUNDLES);
+        return new Texts(List.of(Locale.GERMAN), BUNDLES);
     }
 
     @Bean

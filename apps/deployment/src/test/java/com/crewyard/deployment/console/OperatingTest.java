@@ -18,6 +18,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.Cookie;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -32,7 +33,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.context.ConfigurableApplicationContext;
 
-/** The pages of operators on a real environment, in a browser. */
+/** The pages of operators on a real environment, in a browser, the dark ones in German where all are looked at. */
 class OperatingTest {
 
     private static final String BLUE_GREEN = "strategy: blue-green, window: 1h";
@@ -222,6 +223,9 @@ class OperatingTest {
 
     private Page signedIn(Device device, Theme theme) {
         Page fresh = browser.page(device, theme);
+        if (theme == Theme.DARK) {
+            fresh.context().addCookies(List.of(new Cookie("crewyard_language", "de").setUrl(address)));
+        }
         fresh.navigate(address + application.getBean(SignInLink.class).path());
         return fresh;
     }

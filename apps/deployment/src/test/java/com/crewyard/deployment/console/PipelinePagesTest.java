@@ -22,6 +22,7 @@ import com.crewyard.testing.PageChecks;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.Cookie;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -256,6 +257,9 @@ class PipelinePagesTest {
 
     private Page signedIn(Device device, Theme theme) {
         Page fresh = browser.page(device, theme);
+        if (theme == Theme.DARK) {
+            fresh.context().addCookies(List.of(new Cookie("crewyard_language", "de").setUrl(address)));
+        }
         fresh.navigate(address + application.getBean(SignInLink.class).path());
         return fresh;
     }

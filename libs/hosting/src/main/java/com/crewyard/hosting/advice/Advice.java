@@ -23,7 +23,7 @@ public record Advice(
         Sensitivity sensitivity,
         List<Exclusion> excluded,
         Costs costs,
-        List<String> changes,
+        List<Change> changes,
         List<Finding> warnings,
         List<Finding> aged) {
 

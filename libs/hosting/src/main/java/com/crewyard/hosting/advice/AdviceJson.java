@@ -31,7 +31,9 @@ public final class AdviceJson {
         advice.excluded()
                 .forEach(exclusion -> exclusion(excluded.addObject().put("category", exclusion.subject()), exclusion));
         costs(root.putObject("costs"), advice.costs());
-        strings(root.putArray("changes"), advice.changes());
+        strings(
+                root.putArray("changes"),
+                advice.changes().stream().map(Change::text).toList());
         ObjectNode agreement = root.putObject("agreement");
         agreement.put("agreed", advice.research().agreement().agreed());
         agreement.put("disputed", advice.research().agreement().disputed());

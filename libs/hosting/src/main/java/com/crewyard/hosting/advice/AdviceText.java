@@ -39,7 +39,9 @@ public final class AdviceText {
         }
         excluded();
         costs();
-        list("What would change the answer", advice.changes());
+        list(
+                "What would change the answer",
+                advice.changes().stream().map(Change::text).toList());
         list("Older than a year", advice.aged().stream().map(Object::toString).toList());
         return String.join("\n", lines) + "\n";
     }

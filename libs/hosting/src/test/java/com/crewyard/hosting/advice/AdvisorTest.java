@@ -133,6 +133,7 @@ class AdvisorTest {
                     assertThat(bounds.below()).contains("Serverless FaaS");
                 });
         assertThat(advice.changes())
+                .extracting(Change::text)
                 .anyMatch(change -> change.contains("Flexibility") && change.contains("Serverless FaaS"));
     }
 

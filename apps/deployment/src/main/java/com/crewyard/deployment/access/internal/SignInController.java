@@ -5,6 +5,8 @@ import com.crewyard.deployment.access.Session;
 import com.crewyard.kernel.FieldError;
 import com.crewyard.web.Flash;
 import com.crewyard.web.Form;
+import com.crewyard.web.Page;
+import com.crewyard.web.Pages;
 import com.crewyard.web.Redirect;
 import com.crewyard.web.Reply;
 import com.crewyard.web.View;
@@ -32,8 +34,10 @@ class SignInController {
     private final AccessToken token;
     private final Sessions sessions;
     private final Attempts failures;
+    private final Pages pages;
 
-    SignInController(AccessToken token, Sessions sessions, Clock clock) {
+    SignInController(AccessToken token, Sessions sessions, Pages pages, Clock clock) {
+        this.pages = pages;
         this.token = token;
         this.sessions = sessions;
         this.failures = new Attempts(FAILURES_AT_ONCE, ONE_MORE_FAILURE_AFTER, clock);
@@ -54,7 +58,7 @@ class SignInController {
                 return Redirect.to(START);
             }
             return Redirect.to("/sign-in")
-                    .saying(Flash.warning("That address was used already or is too old; sign in with the token."));
+                    .saying(Flash.warning(pages.page(request).text("sign-in.code.old")));
         }
         return View.of("access/sign-in", Form.blank().with("next", next));
     }
@@ -66,16 +70,17 @@ class SignInController {
             @RequestParam(defaultValue = "") String name,
             @RequestParam(name = "token", defaultValue = "") String given,
             @RequestParam(defaultValue = START) String next) {
+        Page page = pages.page(request);
         List<FieldError> errors = new ArrayList<>();
         if (name.isBlank() || name.length() > LONGEST_NAME) {
-            errors.add(new FieldError("name", "Say who you are, in 1 to %d characters.".formatted(LONGEST_NAME)));
+            errors.add(new FieldError("name", page.text("sign-in.name.refused", LONGEST_NAME)));
         }
         Optional<Duration> wait = failures.wait(request.getRemoteAddr());
         if (wait.isPresent()) {
-            errors.add(new FieldError("token", "Too many wrong tokens; wait a little and try again."));
+            errors.add(new FieldError("token", page.text("sign-in.token.wait")));
         } else if (!token.matches(given.strip())) {
             failures.count(request.getRemoteAddr());
-            errors.add(new FieldError("token", "This is not the console’s token."));
+            errors.add(new FieldError("token", page.text("sign-in.token.wrong")));
         }
         if (!errors.isEmpty()) {
             return View.of(
@@ -90,7 +95,7 @@ class SignInController {
     @PostMapping("/sign-out")
     Reply signOut(HttpServletRequest request, HttpServletResponse response) {
         response.addCookie(sessions.end(request, request.isSecure()));
-        return Redirect.to("/sign-in").saying(Flash.info("You are signed out."));
+        return Redirect.to("/sign-in").saying(Flash.info(pages.page(request).text("sign-in.out")));
     }
 
     private static boolean isOurs(String path) {

@@ -1,18 +1,27 @@
 package com.crewyard.deployment.advisor.web;
 
 import com.crewyard.deployment.advisor.Advising;
+import com.crewyard.deployment.advisor.Advising.Library;
+import com.crewyard.deployment.advisor.Uploaded;
+import com.crewyard.deployment.advisor.Uploads;
+import com.crewyard.deployment.catalog.RefusedException;
 import com.crewyard.hosting.Finding;
 import com.crewyard.hosting.artifacts.Generator.Artifact;
 import com.crewyard.hosting.costs.Costs.PriceUsed;
 import com.crewyard.hosting.plan.Plan;
 import com.crewyard.hosting.plan.PlanJson;
 import com.crewyard.hosting.plan.PlanText;
+import com.crewyard.web.Page;
+import com.crewyard.web.Pages;
+import com.crewyard.web.Redirect;
 import com.crewyard.web.Reply;
 import com.crewyard.web.View;
 import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
@@ -20,35 +29,72 @@ import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.multipart.MultipartFile;
 
-/** The needs stand in the address, so that a page can be kept and sent. */
+/** The needs stand in the address, and so does the key of the documents that were brought along: a page can be kept and sent. */
 @Controller
 class AdvisorController {
 
     private static final int YEARS_FRESH = 1;
 
-    private final Advising advising;
+    /** The parameter with the key of the documents that were brought along. */
+    private static final String RESEARCH = "research";
 
-    AdvisorController(Advising advising) {
+    private final Advising advising;
+    private final Uploads uploads;
+    private final Pages pages;
+
+    AdvisorController(Advising advising, Uploads uploads, Pages pages) {
         this.advising = advising;
+        this.uploads = uploads;
+        this.pages = pages;
     }
 
     @GetMapping("/advisor")
     Reply advisor(HttpServletRequest request) {
-        NeedsForm needs = NeedsForm.of(request.getParameterMap());
-        View view = View.of("advisor/advisor", AdvisorView.of(needs, advising.advice(needs.needs()), query(request)));
-        return needs.form().hasErrors() ? view.refused() : view;
+        Asked asked = Asked.of(request.getParameterMap());
+        boolean forgotten = !asked.value(RESEARCH).isEmpty()
+                && uploads.read(asked.value(RESEARCH)).isEmpty();
+        Page page = pages.page(request);
+        return forgotten
+                ? advice(asked.without(RESEARCH), page.text("advisor.documents.forgotten"), page)
+                : advice(asked, "", page);
+    }
+
+    /** Beside those that are read already. */
+    @PostMapping("/advisor/documents")
+    Reply documents(HttpServletRequest request, @RequestParam(defaultValue = "") List<MultipartFile> documents)
+            throws IOException {
+        Asked asked = Asked.of(request.getParameterMap());
+        try {
+            List<Uploaded> sent = new ArrayList<>();
+            for (MultipartFile file : documents) {
+                if (!file.isEmpty()) {
+                    sent.add(Uploaded.of(Objects.requireNonNullElse(file.getOriginalFilename(), ""), file.getBytes()));
+                }
+            }
+            return Redirect.to("/advisor?"
+                    + asked.with(RESEARCH, uploads.add(asked.value(RESEARCH), sent))
+                            .query());
+        } catch (RefusedException e) {
+            return advice(asked, e.sentence(), pages.page(request));
+        }
     }
 
     @GetMapping("/advisor/plan")
     Reply plan(HttpServletRequest request) {
-        return View.of("advisor/plan", PlanView.of(made(request), advising.specFindings(), query(request)));
+        Asked asked = Asked.of(request.getParameterMap());
+        return View.of(
+                "advisor/plan", PlanView.of(made(asked), advising.specFindings(), asked.query(), pages.page(request)));
     }
 
     @GetMapping("/advisor/files")
     Reply files(HttpServletRequest request, @RequestParam(defaultValue = "") String file) {
-        List<Artifact> files = made(request).map(AdvisorController::files).orElse(List.of());
+        Asked asked = Asked.of(request.getParameterMap());
+        Optional<Plan> plan = made(asked);
+        List<Artifact> files = plan.map(AdvisorController::files).orElse(List.of());
         Optional<Artifact> chosen = files.stream()
                 .filter(artifact -> artifact.path().equals(file))
                 .findFirst()
@@ -56,22 +102,22 @@ class AdvisorController {
         return View.of(
                 "advisor/files",
                 new FilesView(
-                        query(request),
+                        asked.query(),
                         files,
-                        made(request)
-                                .map(plan -> plan.phases().stream()
+                        plan.map(made -> made.phases().stream()
                                         .flatMap(phase -> phase.missing().stream())
                                         .distinct()
                                         .toList())
                                 .orElse(List.of()),
                         chosen.map(Artifact::path).orElse(""),
                         chosen.map(Artifact::content).orElse(""),
-                        PlanView.of(made(request), advising.specFindings(), "").missing()));
+                        PlanView.of(plan, advising.specFindings(), "", pages.page(request))
+                                .missing()));
     }
 
     @GetMapping("/advisor/files.zip")
     ResponseEntity<byte[]> zip(HttpServletRequest request) {
-        Optional<Plan> plan = made(request);
+        Optional<Plan> plan = made(Asked.of(request.getParameterMap()));
         if (plan.isEmpty()) {
             return ResponseEntity.notFound().build();
         }
@@ -88,17 +134,18 @@ class AdvisorController {
 
     @GetMapping("/advisor/sources")
     Reply sources(HttpServletRequest request) {
-        Advising.Library library = advising.library();
-        List<PriceUsed> prices =
-                advising.advice(NeedsForm.of(request.getParameterMap()).needs()).costs().options().stream()
-                        .flatMap(option -> option.prices().stream())
-                        .distinct()
-                        .sorted(Comparator.comparing(used -> used.price().id()))
-                        .toList();
+        Asked asked = Asked.of(request.getParameterMap());
+        Library library = advising.library(brought(asked));
+        List<PriceUsed> prices = advising.advice(NeedsForm.of(asked).needs(), library).costs().options().stream()
+                .flatMap(option -> option.prices().stream())
+                .distinct()
+                .sorted(Comparator.comparing(used -> used.price().id()))
+                .toList();
+        Page page = pages.page(request);
         List<SourcesView.Statement> facts = advising.market().facts().stream()
                 .map(fact -> new SourcesView.Statement(
                         fact.text().replaceFirst("\\s*\\(as of .*$", "."),
-                        fact.asOf().map(Object::toString).orElse("undated"),
+                        fact.asOf().map(Object::toString).orElse(page.text("advisor.sources.undated")),
                         fact.asOf()
                                 .map(day -> day.plusYears(YEARS_FRESH).isBefore(advising.today()))
                                 .orElse(true),
@@ -106,16 +153,38 @@ class AdvisorController {
                 .toList();
         return View.of(
                 "advisor/sources",
-                new SourcesView(
-                        query(request),
-                        library.documents(),
-                        facts,
-                        prices,
-                        library.findings().stream().map(Finding::toString).toList()));
+                new SourcesView(asked.query(), library.documents(), facts, prices, said(library.findings())));
     }
 
-    private Optional<Plan> made(HttpServletRequest request) {
-        return advising.plan(NeedsForm.of(request.getParameterMap()).needs());
+    private Reply advice(Asked asked, String refused, Page page) {
+        NeedsForm needs = NeedsForm.of(asked);
+        Library library = advising.library(brought(asked));
+        View view = View.of(
+                "advisor/advisor",
+                AdvisorView.of(
+                        needs,
+                        advising.advice(needs.needs(), library),
+                        asked.query(),
+                        new AdvisorView.Documents(
+                                asked.value(RESEARCH),
+                                asked.without(RESEARCH).query(),
+                                library.own(),
+                                refused,
+                                said(library.findings())),
+                        page));
+        return needs.form().hasErrors() || !refused.isEmpty() ? view.refused() : view;
+    }
+
+    private List<Uploaded> brought(Asked asked) {
+        return uploads.read(asked.value(RESEARCH)).orElse(List.of());
+    }
+
+    private Optional<Plan> made(Asked asked) {
+        return advising.plan(NeedsForm.of(asked).needs(), advising.library(brought(asked)));
+    }
+
+    private static List<String> said(List<Finding> findings) {
+        return findings.stream().map(Finding::toString).toList();
     }
 
     private static List<Artifact> files(Plan plan) {
@@ -124,11 +193,5 @@ class AdvisorController {
         files.add(new Artifact("plan.json", PlanJson.of(plan)));
         plan.phases().forEach(phase -> files.addAll(phase.artifacts()));
         return List.copyOf(files);
-    }
-
-    /** Without the file that is looked at, which every link names anew. */
-    private static String query(HttpServletRequest request) {
-        String query = Optional.ofNullable(request.getQueryString()).orElse("");
-        return query.replaceAll("(?:^|&)file=[^&]*", "").replaceFirst("^&", "");
     }
 }

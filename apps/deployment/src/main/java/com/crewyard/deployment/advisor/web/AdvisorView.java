@@ -7,7 +7,9 @@ import com.crewyard.hosting.advice.Numbers;
 import com.crewyard.hosting.advice.Weighting;
 import com.crewyard.hosting.costs.Costs;
 import com.crewyard.hosting.research.Cell;
+import com.crewyard.hosting.research.ResearchDocument;
 import com.crewyard.web.Form;
+import com.crewyard.web.Page;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -21,6 +23,7 @@ import java.util.Map;
 public record AdvisorView(
         Form form,
         String query,
+        Documents documents,
         List<Slider> sliders,
         String sentence,
         List<Row> ranking,
@@ -29,6 +32,17 @@ public record AdvisorView(
         List<String> changes,
         CostChart chart,
         List<String> assumptions) {
+
+    /**
+     * What is read.
+     *
+     * @param key of those brought along, empty without any
+     * @param without the address of this page without those
+     * @param refused why what was sent was not taken
+     * @param findings what is wrong with them, each with file and line
+     */
+    public record Documents(
+            String key, String without, List<ResearchDocument> own, String refused, List<String> findings) {}
 
     /** @param reasons why it counts that much, when it is not 1 */
     public record Slider(String id, String criterion, String name, String value, String reasons) {}
@@ -47,18 +61,23 @@ public record AdvisorView(
     /** @param sources where each score was read */
     public record Mark(String criterion, String value, String sources) {}
 
-    static AdvisorView of(NeedsForm needs, Advice advice, String query) {
+    static AdvisorView of(NeedsForm needs, Advice advice, String query, Documents documents, Page page) {
         return new AdvisorView(
                 needs.form(),
                 query,
+                documents,
                 advice.weights().values().stream()
                         .map(weighting -> slider(weighting, needs.form()))
                         .toList(),
-                Sentence.of(advice),
-                advice.ranking().stream().map(AdvisorView::row).toList(),
+                Sentence.of(advice, page),
+                advice.ranking().stream().map(ranked -> row(ranked, page)).toList(),
                 List.copyOf(advice.weights().keySet()),
                 advice.excluded(),
-                advice.changes(),
+                advice.changes().stream()
+                        .map(change -> page.text(
+                                "advisor.change." + change.pattern().code(),
+                                change.values().toArray()))
+                        .toList(),
                 CostChart.of(advice.costs()),
                 advice.costs().assumptions());
     }
@@ -74,7 +93,7 @@ public record AdvisorView(
                 String.join("; ", weighting.reasons()));
     }
 
-    private static Row row(Ranked ranked) {
+    private static Row row(Ranked ranked, Page page) {
         List<Mark> marks = new ArrayList<>();
         for (Map.Entry<String, Cell> entry : ranked.cells().entrySet()) {
             Cell cell = entry.getValue();
@@ -87,7 +106,7 @@ public record AdvisorView(
                                     cell.sources().stream()
                                             .map(source -> "%s:%d".formatted(source.file(), source.line()))
                                             .toList())
-                            : "nobody scored it; the middle stands in"));
+                            : page.text("advisor.unscored")));
         }
         return new Row(
                 ranked.rank(),
@@ -99,8 +118,9 @@ public record AdvisorView(
                 String.join(
                         ", ",
                         ranked.offerings().stream()
-                                .map(offering ->
-                                        offering.out().isPresent() ? offering.name() + " (out)" : offering.name())
+                                .map(offering -> offering.out().isPresent()
+                                        ? page.text("advisor.gone", offering.name())
+                                        : offering.name())
                                 .toList()),
                 List.copyOf(marks));
     }

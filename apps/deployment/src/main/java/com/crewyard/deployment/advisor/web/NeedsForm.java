@@ -51,9 +51,9 @@ record NeedsForm(Form form, Needs needs, List<Finding> findings) {
             "people",
             "3");
 
-    static NeedsForm of(Map<String, String[]> parameters) {
-        Form form = Form.ofParameters(parameters);
-        if (parameters.keySet().stream().noneMatch(FIELDS::containsKey)) {
+    static NeedsForm of(Asked asked) {
+        Form form = Form.of(asked.values());
+        if (asked.values().keySet().stream().noneMatch(FIELDS::containsKey)) {
             for (Map.Entry<String, String> usual : USUAL.entrySet()) {
                 form = form.with(usual.getKey(), usual.getValue());
             }

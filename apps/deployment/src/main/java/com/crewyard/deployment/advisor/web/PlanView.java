@@ -6,6 +6,7 @@ import com.crewyard.hosting.plan.Measure;
 import com.crewyard.hosting.plan.Plan;
 import com.crewyard.hosting.plan.Plan.PhasePlan;
 import com.crewyard.hosting.plan.Plan.Task;
+import com.crewyard.web.Page;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -42,10 +43,10 @@ public record PlanView(
 
     public record Tick(String label, double x) {}
 
-    static PlanView of(Optional<Plan> plan, List<Finding> findings, String query) {
+    static PlanView of(Optional<Plan> plan, List<Finding> findings, String query, Page page) {
         if (plan.isEmpty()) {
             String why = findings.isEmpty()
-                    ? "Start the console with --app FILE, and it plans how that application gets there."
+                    ? page.text("advisor.plan.none")
                     : String.join(" ", findings.stream().map(Finding::toString).toList());
             return new PlanView(query, plan, List.of(), 0, List.of(), why);
         }
@@ -70,7 +71,7 @@ public record PlanView(
                                     Locale.ROOT,
                                     "%.0f USD",
                                     phase.costs().total().getAsDouble())
-                            : "no price",
+                            : page.text("advisor.plan.unpriced"),
                     Numbers.plain(
                             phase.tasks().stream().mapToDouble(Task::effort).sum()),
                     List.copyOf(bars)));
@@ -78,7 +79,7 @@ public record PlanView(
         List<Tick> ticks = new ArrayList<>();
         int step = Math.max(1, last / WEEK / 12) * WEEK;
         for (int at = 0; at <= last; at += step) {
-            ticks.add(new Tick("week " + (at / WEEK + 1), LEFT + at * day));
+            ticks.add(new Tick(page.text("advisor.plan.week", at / WEEK + 1), LEFT + at * day));
         }
         return new PlanView(query, plan, List.copyOf(phases), y + ROW, List.copyOf(ticks), "");
     }

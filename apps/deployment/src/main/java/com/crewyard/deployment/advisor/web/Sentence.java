@@ -3,8 +3,8 @@ package com.crewyard.deployment.advisor.web;
 import com.crewyard.hosting.advice.Advice;
 import com.crewyard.hosting.advice.Numbers;
 import com.crewyard.hosting.advice.Sensitivity.WeightBounds;
+import com.crewyard.web.Page;
 import java.util.Comparator;
-import java.util.List;
 import java.util.Optional;
 
 /** Says in one sentence who wins, how surely, and what would change it first. */
@@ -12,26 +12,33 @@ final class Sentence {
 
     private Sentence() {}
 
-    static String of(Advice advice) {
+    static String of(Advice advice, Page page) {
         if (advice.ranking().isEmpty()) {
-            return "Nothing is left over: every kind of hosting is ruled out by the needs.";
+            return page.text("advisor.verdict.nothing");
         }
-        List<String> first = advice.sensitivity().first();
         if (advice.sensitivity().tied()) {
-            return "%s share first place; any difference in a weight decides.".formatted(String.join(" and ", first));
+            return page.text(
+                    "advisor.verdict.tied",
+                    String.join(
+                            " " + page.text("advisor.and") + " ",
+                            advice.sensitivity().first()));
         }
-        String wins = "%s wins in %d %% of weightings"
-                .formatted(
-                        advice.ranking().getFirst().category(),
-                        Math.round(100 * advice.ranking().getFirst().wins()));
+        String winner = advice.ranking().getFirst().category();
+        String wins =
+                String.valueOf(Math.round(100 * advice.ranking().getFirst().wins()));
         Optional<WeightBounds> nearest = advice.sensitivity().weights().stream()
                 .filter(bounds -> bounds.high().isPresent()
                         && bounds.weight() > 0
                         && bounds.above().isPresent())
                 .min(Comparator.comparingDouble(Sentence::factor));
-        return nearest.map(bounds -> "%s; it loses to %s if “%s” counts %s times as much."
-                        .formatted(wins, bounds.above().orElse(""), bounds.criterion(), Numbers.plain(factor(bounds))))
-                .orElse(wins + "; no single weight, however large, takes that away.");
+        return nearest.map(bounds -> page.text(
+                        "advisor.verdict.wins",
+                        winner,
+                        wins,
+                        bounds.above().orElse(""),
+                        bounds.criterion(),
+                        Numbers.plain(factor(bounds))))
+                .orElseGet(() -> page.text("advisor.verdict.sure", winner, wins));
     }
 
     private static double factor(WeightBounds bounds) {
