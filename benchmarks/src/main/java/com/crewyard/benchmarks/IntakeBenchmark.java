@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
 final class IntakeBenchmark implements Benchmarks.Benchmark {
 
     private static final int RESUMES = 300;
-    private static final int WARM_UP = 30;
+    private static final int WARM_UP = 100;
     private static final Duration POLL = Duration.ofMillis(250);
     private static final int QUIET_POLLS = 4;
     private static final Pattern WAITING = Pattern.compile("(?m)^crewyard_work_waiting(?:\\{[^}]*})? ([\\d.E]+)$");

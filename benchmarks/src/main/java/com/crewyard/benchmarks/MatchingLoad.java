@@ -28,6 +28,7 @@ import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -36,6 +37,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.LongPredicate;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.apache.lucene.store.FSDirectory;
@@ -44,6 +46,7 @@ import org.apache.lucene.store.FSDirectory;
 final class MatchingLoad {
 
     private static final int BATCH = 500;
+    private static final Duration POLL = Duration.ofMillis(200);
     private static final int JOBS = 60;
     private static final int WARM_UP = 4;
     private static final int ROUNDS = 8;
@@ -75,14 +78,18 @@ final class MatchingLoad {
     private void run(Path directory, int count, ScatteredVectors vectors) throws IOException {
         QueryReader queries = QueryReader.of(() -> taxonomy, Clock.systemUTC());
         long started = System.nanoTime();
-        // Closed and opened again, as after a restart: what was written last is merged meanwhile, not while it is
-        // measured.
+        // Settled, closed and opened again, as after a restart: merges do not run while it is measured.
         try (LuceneIndex index = LuceneIndex.open(FSDirectory.open(directory), queries)) {
-            for (int from = 0; from < count; from += BATCH) {
+            for (int from = (int) index.size(); from < count; from += BATCH) {
                 index.put(IntStream.range(from, Math.min(count, from + BATCH))
                         .mapToObj(number -> document(number, vectors))
                         .toList());
             }
+            index.settle();
+            do {
+                LockSupport.parkNanos(POLL.toNanos());
+                index.refresh();
+            } while (index.segments() > 1);
             index.commit(1);
         }
         try (LuceneIndex index = LuceneIndex.open(FSDirectory.open(directory), queries)) {

@@ -1,5 +1,6 @@
 package com.crewyard.recruiting.matching.internal;
 
+import com.crewyard.recruiting.matching.internal.embedding.HalfVectors;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -51,11 +52,14 @@ final class ByteSink {
         texts.forEach(this::text);
     }
 
-    void vector(float[] vector) {
-        number(vector.length);
-        room(vector.length * Short.BYTES);
-        for (float each : vector) {
-            buffer.putShort(Float.floatToFloat16(each));
+    void vectors(HalfVectors vectors) {
+        number(vectors.size());
+        number(vectors.dimension());
+        room(vectors.size() * vectors.dimension() * Short.BYTES);
+        for (int i = 0; i < vectors.size(); i++) {
+            for (int j = 0; j < vectors.dimension(); j++) {
+                buffer.putShort(vectors.number(i, j));
+            }
         }
     }
 

@@ -1,5 +1,6 @@
 package com.crewyard.recruiting.matching.internal;
 
+import com.crewyard.recruiting.matching.internal.embedding.HalfVectors;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -45,11 +46,11 @@ final class ByteSource {
         return texts;
     }
 
-    float[] vector() {
-        float[] vector = new float[number()];
-        for (int i = 0; i < vector.length; i++) {
-            vector[i] = Float.float16ToFloat(buffer.getShort());
-        }
-        return vector;
+    HalfVectors vectors() {
+        int size = number();
+        short[] numbers = new short[size * number()];
+        buffer.asShortBuffer().get(numbers);
+        buffer.position(buffer.position() + numbers.length * Short.BYTES);
+        return HalfVectors.ofNumbers(numbers, size);
     }
 }

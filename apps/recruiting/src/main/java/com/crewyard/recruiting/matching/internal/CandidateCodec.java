@@ -24,7 +24,7 @@ import java.util.stream.Collectors;
 public final class CandidateCodec {
 
     /** Changes with anything written here. */
-    private static final int VERSION = 1;
+    private static final int VERSION = 2;
 
     private final Vocabulary vocabulary;
     private final String model;
@@ -220,21 +220,19 @@ public final class CandidateCodec {
     /** Passages are those of the resume, and need not be written twice. */
     private static void write(ByteSink sink, EmbeddedCandidate embedded) {
         sink.number(embedded.excerpts().size());
-        for (int i = 0; i < embedded.excerpts().size(); i++) {
-            Excerpt excerpt = embedded.excerpts().get(i);
+        for (Excerpt excerpt : embedded.excerpts()) {
             boolean ofResume = excerpt.source() == Evidence.Source.RESUME;
             sink.number(excerpt.kind().ordinal());
             sink.number(excerpt.source().ordinal());
             sink.number(excerpt.start());
             sink.number(excerpt.end());
             sink.text(ofResume ? "" : excerpt.text());
-            sink.vector(embedded.vectors().get(i));
         }
+        sink.vectors(embedded.vectors());
     }
 
     private static EmbeddedCandidate embedded(ByteSource source, CandidateView view) {
         List<Excerpt> excerpts = new ArrayList<>();
-        List<float[]> vectors = new ArrayList<>();
         for (int left = source.number(); left > 0; left--) {
             Excerpt.Kind kind = Excerpt.Kind.values()[source.number()];
             Evidence.Source from = Evidence.Source.values()[source.number()];
@@ -242,10 +240,11 @@ public final class CandidateCodec {
             int end = source.number();
             String text = source.text();
             boolean ofResume = from == Evidence.Source.RESUME;
-            excerpts.add(new Excerpt(
-                    kind, from, start, end, ofResume ? view.resume().text().substring(start, end) : text));
-            vectors.add(source.vector());
+            excerpts.add(
+                    ofResume
+                            ? Excerpt.ofResume(kind, view.resume().text(), start, end)
+                            : new Excerpt(kind, from, start, end, text));
         }
-        return new EmbeddedCandidate(excerpts, vectors);
+        return new EmbeddedCandidate(excerpts, source.vectors());
     }
 }

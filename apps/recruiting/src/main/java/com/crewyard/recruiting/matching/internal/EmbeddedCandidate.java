@@ -1,7 +1,10 @@
 package com.crewyard.recruiting.matching.internal;
 
 import com.crewyard.recruiting.matching.internal.Excerpt.Kind;
+import com.crewyard.recruiting.matching.internal.embedding.HalfVectors;
 import com.crewyard.recruiting.matching.internal.embedding.Vectors;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -11,47 +14,69 @@ import java.util.function.Predicate;
  *
  * @param vectors of length 1, in the order of the excerpts
  */
-record EmbeddedCandidate(List<Excerpt> excerpts, List<float[]> vectors) {
+record EmbeddedCandidate(List<Excerpt> excerpts, HalfVectors vectors) {
 
     /** What a position held is less near than the same words as headline. */
     private static final double HELD = 0.05;
 
     EmbeddedCandidate {
         excerpts = List.copyOf(excerpts);
-        vectors = List.copyOf(vectors);
+    }
+
+    EmbeddedCandidate(List<Excerpt> excerpts, List<float[]> vectors) {
+        this(excerpts, HalfVectors.of(vectors));
     }
 
     /** An excerpt and how near it is. */
     record Nearest(Excerpt excerpt, double cosine) {}
 
     Optional<Nearest> nearestPassage(float[] query) {
-        return nearest(query, excerpt -> excerpt.kind() == Kind.PASSAGE);
+        return nearestPassages(query).getFirst();
+    }
+
+    /** One for each query: the vectors are read once. */
+    List<Optional<Nearest>> nearestPassages(float[]... queries) {
+        return nearest(excerpt -> excerpt.kind() == Kind.PASSAGE, queries);
     }
 
     /** Of the passages of a part of the resume. */
     Optional<Nearest> nearestPassage(float[] query, Predicate<Excerpt> part) {
-        return nearest(query, excerpt -> excerpt.kind() == Kind.PASSAGE && part.test(excerpt));
+        return nearest(excerpt -> excerpt.kind() == Kind.PASSAGE && part.test(excerpt), query)
+                .getFirst();
     }
 
     /** Of headline and titles. */
     Optional<Nearest> nearestTitle(float[] query) {
-        return nearest(query, excerpt -> excerpt.kind() != Kind.PASSAGE);
+        return nearest(excerpt -> excerpt.kind() != Kind.PASSAGE, query).getFirst();
     }
 
-    private Optional<Nearest> nearest(float[] query, Predicate<Excerpt> asked) {
-        int best = -1;
-        double most = Double.NEGATIVE_INFINITY;
+    private List<Optional<Nearest>> nearest(Predicate<Excerpt> asked, float[]... queries) {
+        int[] best = new int[queries.length];
+        double[] most = new double[queries.length];
+        Arrays.fill(best, -1);
+        Arrays.fill(most, Double.NEGATIVE_INFINITY);
+        float[] vector = new float[vectors.dimension()];
         for (int i = 0; i < vectors.size(); i++) {
-            Kind kind = excerpts.get(i).kind();
-            if (asked.test(excerpts.get(i))) {
-                double cosine = Vectors.dot(query, vectors.get(i)) - (kind == Kind.TITLE ? HELD : 0);
-                if (cosine > most) {
-                    most = cosine;
-                    best = i;
+            Excerpt excerpt = excerpts.get(i);
+            if (asked.test(excerpt)) {
+                vectors.read(i, vector);
+                for (int query = 0; query < queries.length; query++) {
+                    double cosine = Vectors.dot(queries[query], vector) - (excerpt.kind() == Kind.TITLE ? HELD : 0);
+                    if (cosine > most[query]) {
+                        most[query] = cosine;
+                        best[query] = i;
+                    }
                 }
             }
         }
-        return best < 0 ? Optional.empty() : Optional.of(new Nearest(excerpts.get(best), most));
+        List<Optional<Nearest>> nearest = new ArrayList<>(queries.length);
+        for (int query = 0; query < queries.length; query++) {
+            nearest.add(
+                    best[query] < 0
+                            ? Optional.empty()
+                            : Optional.of(new Nearest(excerpts.get(best[query]), most[query])));
+        }
+        return nearest;
     }
 
     /** Mean direction of the passages, or zero. */
@@ -67,11 +92,14 @@ record EmbeddedCandidate(List<Excerpt> excerpts, List<float[]> vectors) {
 
     private float[] direction(Kind kind, int dimension) {
         float[] sum = new float[dimension];
+        float[] vector = new float[vectors.dimension()];
         for (int i = 0; i < vectors.size(); i++) {
             if (excerpts.get(i).kind() == kind) {
-                Vectors.add(sum, vectors.get(i), 1);
+                vectors.read(i, vector);
+                Vectors.add(sum, vector, 1);
             }
         }
-        return Vectors.normalised(sum);
+        Vectors.normalise(sum);
+        return sum;
     }
 }

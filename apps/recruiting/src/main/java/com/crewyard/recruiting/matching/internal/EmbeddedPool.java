@@ -6,6 +6,7 @@ import com.crewyard.recruiting.matching.internal.PostNearness.Post;
 import com.crewyard.recruiting.matching.internal.embedding.Vectors;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import java.util.Arrays;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
@@ -74,14 +75,15 @@ final class EmbeddedPool {
         return posts.get(String.join("\n\n", texts), _ -> new PostNearness(embedder.apply(texts), this));
     }
 
+    /** What sets a candidate of the pool apart from the others: work and trade, each less the pool's mean. */
     float[] profile(int index) {
-        return profile(candidates.get(index));
+        return profiles.getOrDefault(candidates.get(index), new float[0]);
     }
 
-    /** What sets a candidate apart from the others: work and trade, each less the pool's mean. */
-    float[] profile(EmbeddedCandidate candidate) {
+    /** The cosine of a direction, made of profiles, with the profile of anybody. */
+    double cosine(float[] direction, EmbeddedCandidate candidate) {
         float[] known = profiles.get(candidate);
-        return known == null ? measure(candidate) : known;
+        return Vectors.dot(direction, known == null ? measure(candidate) : known);
     }
 
     private float[] measure(EmbeddedCandidate candidate) {
@@ -90,9 +92,11 @@ final class EmbeddedPool {
         float[] trade = candidate.trade(dimension);
         Vectors.add(work, meanWork, -1);
         Vectors.add(trade, meanTrade, -1);
-        float[] joined = new float[2 * dimension];
-        System.arraycopy(Vectors.normalised(work), 0, joined, 0, dimension);
-        System.arraycopy(Vectors.normalised(trade), 0, joined, dimension, dimension);
-        return Vectors.normalised(joined);
+        Vectors.normalise(work);
+        Vectors.normalise(trade);
+        float[] joined = Arrays.copyOf(work, 2 * dimension);
+        System.arraycopy(trade, 0, joined, dimension, dimension);
+        Vectors.normalise(joined);
+        return joined;
     }
 }

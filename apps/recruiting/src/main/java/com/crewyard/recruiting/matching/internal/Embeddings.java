@@ -90,9 +90,8 @@ final class Embeddings {
     private EmbeddedPool embed(CandidatePool pool) {
         List<EmbeddedCandidate> ordered = candidates(pool.candidates());
         int dimension = ordered.stream()
-                .flatMap(candidate -> candidate.vectors().stream())
-                .mapToInt(vector -> vector.length)
-                .findFirst()
+                .mapToInt(candidate -> candidate.vectors().dimension())
+                .max()
                 .orElse(0);
         return new EmbeddedPool(pool, ordered, dimension, this::embed);
     }

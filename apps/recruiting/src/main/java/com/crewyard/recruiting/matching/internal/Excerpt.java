@@ -13,8 +13,9 @@ import java.util.Set;
  *
  * @param kind what it says of the person
  * @param start offset in the resume when that is the source, else 0
+ * @param whole the resume when that is the source, else the excerpt
  */
-record Excerpt(Kind kind, Evidence.Source source, int start, int end, String text) {
+record Excerpt(Kind kind, Evidence.Source source, int start, int end, String whole) {
 
     enum Kind {
         /** What the person calls their trade: the headline, else the resume's first line. */
@@ -33,6 +34,19 @@ record Excerpt(Kind kind, Evidence.Source source, int start, int end, String tex
     private static final int LONGEST_LEAD = 120;
     private static final int MOST_PASSAGES = 8;
     private static final int MOST_TITLES = 3;
+
+    static Excerpt ofResume(Kind kind, String resume, int start, int end) {
+        return new Excerpt(kind, Evidence.Source.RESUME, start, end, resume);
+    }
+
+    /** What becomes a vector. */
+    String text() {
+        if (source != Evidence.Source.RESUME) {
+            return whole;
+        }
+        String part = whole.substring(start, end);
+        return kind == Kind.PASSAGE ? Words.singleSpaced(part) : cut(part);
+    }
 
     /** All of a candidate's; everything in them has been blinded. */
     static List<Excerpt> of(CandidateView candidate) {
@@ -66,10 +80,7 @@ record Excerpt(Kind kind, Evidence.Source source, int start, int end, String tex
         }
         int end = resume.indexOf('\n', start);
         end = end < 0 ? resume.length() : end;
-        return start == resume.length()
-                ? Optional.empty()
-                : Optional.of(
-                        new Excerpt(Kind.LEAD, Evidence.Source.RESUME, start, end, cut(resume.substring(start, end))));
+        return start == resume.length() ? Optional.empty() : Optional.of(ofResume(Kind.LEAD, resume, start, end));
     }
 
     /** What stands in for a resume. */
@@ -99,12 +110,7 @@ record Excerpt(Kind kind, Evidence.Source source, int start, int end, String tex
             if (skipSpace(resume, afterRest) == resume.length()) {
                 end = afterRest;
             }
-            passages.add(new Excerpt(
-                    Kind.PASSAGE,
-                    Evidence.Source.RESUME,
-                    start,
-                    end,
-                    resume.substring(start, end).replaceAll("\\s+", " ")));
+            passages.add(ofResume(Kind.PASSAGE, resume, start, end));
             at = end;
         }
         return passages;
@@ -113,7 +119,7 @@ record Excerpt(Kind kind, Evidence.Source source, int start, int end, String tex
     /** The beginning of a text. */
     static String beginning(String text, int words) {
         int start = skipSpace(text, 0);
-        return text.substring(start, after(text, start, words)).replaceAll("\\s+", " ");
+        return Words.singleSpaced(text.substring(start, after(text, start, words)));
     }
 
     /** Offset after the given number of words; what has no spaces is cut into words all the same. */
@@ -138,7 +144,7 @@ record Excerpt(Kind kind, Evidence.Source source, int start, int end, String tex
     }
 
     private static String cut(String line) {
-        String whole = line.strip().replaceAll("\\s+", " ");
+        String whole = Words.singleSpaced(line.strip());
         return whole.substring(0, Math.min(LONGEST_LEAD, whole.length()));
     }
 }

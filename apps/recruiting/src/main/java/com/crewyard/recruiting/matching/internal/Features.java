@@ -123,6 +123,7 @@ record Features(
         while (to < text.length() && to > end && Character.isLetterOrDigit(text.charAt(to))) {
             to--;
         }
-        return text.substring(Math.min(from, start), Math.max(to, end)).strip().replaceAll("\\s+", " ");
+        return Words.singleSpaced(
+                text.substring(Math.min(from, start), Math.max(to, end)).strip());
     }
 }

@@ -81,12 +81,7 @@ final class PassageYardstick implements Yardstick {
         }
         int start = resume.indexOf(words, best);
         return Optional.of(new Evidence(
-                        title,
-                        Evidence.Source.RESUME,
-                        start,
-                        start + words.length(),
-                        words,
-                        words.replaceAll("\\s+", " "))
+                        title, Evidence.Source.RESUME, start, start + words.length(), words, Words.singleSpaced(words))
                 .within(candidate.sections().at(start)));
     }
 

@@ -4,6 +4,8 @@ import com.crewyard.recruiting.matching.CandidateIndex;
 import com.crewyard.recruiting.matching.CandidateView;
 import com.crewyard.recruiting.matching.internal.EmbeddedCandidate.Nearest;
 import com.crewyard.recruiting.matching.internal.embedding.Vectors;
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
@@ -28,6 +30,8 @@ final class PostNearness {
     private static final double FEEDBACK_SHARE = 0.5;
 
     private static final double LEAST_DEVIATION = 1e-3;
+    /** More than are weighed for a post that an index has chosen for. */
+    private static final int MOST_FOUND = 400;
 
     /** Measured with bge-small over resumes and posts of 24 trades; see docs/matching.md. */
     private static final Nearness PASSAGE_TO_BEGINNING = new Nearness(0.587, 0.040);
@@ -42,6 +46,9 @@ final class PostNearness {
     private final Nearness passageToRole;
     private final Nearness titleToRole;
     private final Optional<float[]> peers;
+    /** By identity. */
+    private final Cache<CandidateView, Found> found =
+            Caffeine.newBuilder().weakKeys().maximumSize(MOST_FOUND).build();
 
     /**
      * What a post asks for, as vectors.
@@ -60,8 +67,9 @@ final class PostNearness {
         double[] titles = new double[all.size()];
         for (int i = 0; i < beginnings.length; i++) {
             EmbeddedCandidate candidate = all.get(i);
-            beginnings[i] = cosine(candidate.nearestPassage(post.beginning()), PASSAGE_TO_BEGINNING);
-            roles[i] = cosine(candidate.nearestPassage(post.role()), PASSAGE_TO_ROLE);
+            List<Optional<Nearest>> passages = candidate.nearestPassages(post.beginning(), post.role());
+            beginnings[i] = cosine(passages.getFirst(), PASSAGE_TO_BEGINNING);
+            roles[i] = cosine(passages.getLast(), PASSAGE_TO_ROLE);
             titles[i] = cosine(candidate.nearestTitle(post.role()), TITLE_TO_ROLE);
         }
         passageToBeginning = PASSAGE_TO_BEGINNING.among(beginnings);
@@ -143,18 +151,38 @@ final class PostNearness {
                 + (1 - BEGINNING_SHARE) * passageToRole.value(role);
     }
 
+    /** What was found of a candidate. Weights change oftener than posts and candidates do, and leave it as it is. */
+    private record Found(
+            double meaning, Optional<Excerpt> passage, double title, Optional<Excerpt> nearestTitle, double peers) {}
+
+    private Found found(CandidateView candidate) {
+        return found.get(candidate, this::find);
+    }
+
+    private Found find(CandidateView candidate) {
+        EmbeddedCandidate embedded = pool.embedded(candidate);
+        List<Optional<Nearest>> passages = embedded.nearestPassages(post.beginning(), post.role());
+        Optional<Nearest> beginning = passages.getFirst();
+        Optional<Nearest> role = passages.getLast();
+        Optional<Nearest> title = embedded.nearestTitle(post.role());
+        return new Found(
+                beginning.isEmpty() || role.isEmpty()
+                        ? 0
+                        : meaning(beginning.get().cosine(), role.get().cosine()),
+                beginning.map(Nearest::excerpt),
+                title.map(nearest -> titleToRole.value(nearest.cosine())).orElse(0.0),
+                title.map(Nearest::excerpt),
+                peers.map(nearest -> PEERS.value(pool.cosine(nearest, embedded)))
+                        .orElse(0.0));
+    }
+
     /** How near the passages of a candidate are to the post, 0 to 1. */
     double meaning(CandidateView candidate) {
-        EmbeddedCandidate embedded = pool.embedded(candidate);
-        Optional<Nearest> beginning = embedded.nearestPassage(post.beginning());
-        Optional<Nearest> role = embedded.nearestPassage(post.role());
-        return beginning.isEmpty() || role.isEmpty()
-                ? 0
-                : meaning(beginning.get().cosine(), role.get().cosine());
+        return found(candidate).meaning();
     }
 
     Optional<Excerpt> nearestPassage(CandidateView candidate) {
-        return pool.embedded(candidate).nearestPassage(post.beginning()).map(Nearest::excerpt);
+        return found(candidate).passage();
     }
 
     /** How near the passages of a part of the resume are to the post's beginning, 0 to 1; empty when there is no such part. */
@@ -166,14 +194,11 @@ final class PostNearness {
 
     /** How near the headline or a title of a candidate is to the post's title, 0 to 1. */
     double title(CandidateView candidate) {
-        return pool.embedded(candidate)
-                .nearestTitle(post.role())
-                .map(nearest -> titleToRole.value(nearest.cosine()))
-                .orElse(0.0);
+        return found(candidate).title();
     }
 
     Optional<Excerpt> nearestTitle(CandidateView candidate) {
-        return pool.embedded(candidate).nearestTitle(post.role()).map(Nearest::excerpt);
+        return found(candidate).nearestTitle();
     }
 
     /** Whether the pool is large enough to say who resembles those who are nearest. */
@@ -183,7 +208,6 @@ final class PostNearness {
 
     /** How near a candidate is to those who are nearest to the post, 0 to 1. */
     double peers(CandidateView candidate) {
-        return peers.map(nearest -> PEERS.value(Vectors.dot(nearest, pool.profile(pool.embedded(candidate)))))
-                .orElse(0.0);
+        return found(candidate).peers();
     }
 }

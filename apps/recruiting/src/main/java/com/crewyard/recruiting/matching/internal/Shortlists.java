@@ -25,13 +25,21 @@ public final class Shortlists {
 
     private static final int SAMPLE = 2_000;
     private static final int WEIGHED = 300;
-    private static final int MOST_RECALLED = 8_000;
+    /** Of the memory that there is at most. */
+    private static final int SHARE_OF_MEMORY = 4;
+    /** What a candidate takes, in bytes: titles, skills and vectors of titles, and by character words and vectors of them. */
+    private static final int LEAST_MEMORY = 7_000;
+
+    private static final int MEMORY_OF_CHARACTER = 4;
     private static final int MOST_ORGANIZATIONS = 20;
 
     private final CandidateIndex index;
     private final Function<List<CandidateId>, List<CandidateView>> database;
-    private final Cache<Version, CandidateView> recalled =
-            Caffeine.newBuilder().maximumSize(MOST_RECALLED).build();
+    private final Cache<Version, CandidateView> recalled = Caffeine.newBuilder()
+            .maximumWeight(Runtime.getRuntime().maxMemory() / SHARE_OF_MEMORY)
+            .weigher((Version _, CandidateView view) ->
+                    LEAST_MEMORY + MEMORY_OF_CHARACTER * view.resume().text().length())
+            .build();
     private final Cache<Sampled, Sample> samples = Caffeine.newBuilder()
             .maximumSize(MOST_ORGANIZATIONS)
             .expireAfterAccess(Duration.ofMinutes(30))

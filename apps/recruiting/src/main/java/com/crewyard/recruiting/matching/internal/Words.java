@@ -5,13 +5,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Cuts text into terms that compare: lower case, without marks and plural endings, without words that say nothing. */
 final class Words {
 
-    private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}][\\p{L}\\p{M}\\p{N}]*(?:[+#]+|\\.?(?=\\b))");
     private static final Pattern MARKS = Pattern.compile("\\p{M}+");
     private static final int LONGEST_WORD = 40;
 
@@ -47,16 +45,53 @@ final class Words {
     /** The terms of a text, the empty words left out. */
     static List<Token> terms(String text) {
         List<Token> tokens = new ArrayList<>();
-        Matcher matcher = WORD.matcher(text);
-        while (matcher.find()) {
-            if (matcher.end() - matcher.start() <= LONGEST_WORD) {
-                String plain = plain(matcher.group());
-                if (plain.length() > 1 && !EMPTY_WORDS.contains(plain) && !isNumber(plain)) {
-                    tokens.add(new Token(stem(plain), matcher.start(), matcher.end()));
+        int at = 0;
+        while (at < text.length()) {
+            int start = at;
+            int first = text.codePointAt(at);
+            at += Character.charCount(first);
+            if (isOfWord(first) && !isMark(first)) {
+                at = end(text, at);
+                if (at - start <= LONGEST_WORD) {
+                    String plain = plain(text.substring(start, at));
+                    if (plain.length() > 1 && !EMPTY_WORDS.contains(plain) && !isNumber(plain)) {
+                        tokens.add(new Token(stem(plain), start, at));
+                    }
                 }
             }
         }
         return tokens;
+    }
+
+    /** A word goes on with letters, marks and numbers, and ends with what C++ and C# end with. */
+    private static int end(String text, int from) {
+        int at = from;
+        while (at < text.length() && isOfWord(text.codePointAt(at))) {
+            at += Character.charCount(text.codePointAt(at));
+        }
+        while (at < text.length() && (text.charAt(at) == '+' || text.charAt(at) == '#')) {
+            at++;
+        }
+        return at;
+    }
+
+    private static boolean isOfWord(int character) {
+        if (character < 128) {
+            return character >= 'a' && character <= 'z'
+                    || character >= 'A' && character <= 'Z'
+                    || character >= '0' && character <= '9';
+        }
+        return Character.isLetterOrDigit(character)
+                || isMark(character)
+                || Character.getType(character) == Character.LETTER_NUMBER
+                || Character.getType(character) == Character.OTHER_NUMBER;
+    }
+
+    private static boolean isMark(int character) {
+        return switch (Character.getType(character)) {
+            case Character.NON_SPACING_MARK, Character.COMBINING_SPACING_MARK, Character.ENCLOSING_MARK -> true;
+            default -> false;
+        };
     }
 
     /** Lower case without marks: "Köln." becomes "koln". */
@@ -90,7 +125,35 @@ final class Words {
         return stem.length() > 5 && stem.endsWith("e") ? stem.substring(0, stem.length() - 1) : stem;
     }
 
+    /** Every stretch of blank characters as one space. */
+    static String singleSpaced(String text) {
+        StringBuilder spaced = new StringBuilder(text.length());
+        boolean blank = false;
+        for (int i = 0; i < text.length(); i++) {
+            char character = text.charAt(i);
+            if (isBlank(character)) {
+                blank = true;
+            } else {
+                if (blank) {
+                    spaced.append(' ');
+                    blank = false;
+                }
+                spaced.append(character);
+            }
+        }
+        return blank ? spaced.append(' ').toString() : spaced.toString();
+    }
+
+    private static boolean isBlank(char character) {
+        return character == ' ' || character >= '\t' && character <= '\r';
+    }
+
     private static boolean isNumber(String word) {
-        return word.chars().allMatch(Character::isDigit);
+        for (int i = 0; i < word.length(); i++) {
+            if (!Character.isDigit(word.charAt(i))) {
+                return false;
+            }
+        }
+        return true;
     }
 }

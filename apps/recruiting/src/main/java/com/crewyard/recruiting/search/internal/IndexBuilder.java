@@ -44,6 +44,7 @@ class IndexBuilder {
             putPeople(organization, index, people, stop);
         }
         index.refresh();
+        index.settle();
     }
 
     private List<JobId> jobsAfter(OrganizationId organization, long last) {

@@ -29,6 +29,9 @@ public interface SearchIndex extends AutoCloseable {
     /** The position last committed; empty for an index that was never complete. */
     OptionalLong position();
 
+    /** Begins to arrange what was written so that it is read fastest, which goes on beside everything else. */
+    void settle();
+
     /** How many documents can be found. */
     long size();
 

@@ -34,6 +34,7 @@ import org.apache.lucene.index.IndexFormatTooOldException;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
 import org.apache.lucene.index.Term;
+import org.apache.lucene.index.TieredMergePolicy;
 import org.apache.lucene.search.FieldExistsQuery;
 import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.search.SearcherManager;
@@ -48,6 +49,9 @@ public final class LuceneIndex implements SearchIndex {
     private static final String POSITION = "position";
     private static final String MAPPING = "mapping";
     private static final double BUFFER_MEGABYTES = 24;
+    /** Few, for the reason of {@link #settle}. */
+    private static final double SEGMENTS_OF_A_SIZE = 4;
+
     private static final int MOST_APPLICANTS = 100_000;
 
     private final Directory directory;
@@ -88,6 +92,7 @@ public final class LuceneIndex implements SearchIndex {
             config.setRAMBufferSizeMB(BUFFER_MEGABYTES);
             config.setCommitOnClose(false);
             config.setCodec(new Codec());
+            config.setMergePolicy(new TieredMergePolicy().setSegmentsPerTier(SEGMENTS_OF_A_SIZE));
             writer = new IndexWriter(directory, config);
             SearcherManager searchers = new SearcherManager(writer, null);
             return new LuceneIndex(
@@ -132,6 +137,21 @@ public final class LuceneIndex implements SearchIndex {
     @Override
     public void commit(long position) {
         commitAs(position, form);
+    }
+
+    /** In one segment, because each has graphs of vectors of its own and every question is put to all of them. */
+    @Override
+    public void settle() {
+        try {
+            writer.forceMerge(1, false);
+        } catch (IOException | IllegalStateException e) {
+            throw failed("cannot be arranged", e);
+        }
+    }
+
+    /** In how many segments the documents are. */
+    public int segments() {
+        return finder.read(searcher -> searcher.getIndexReader().leaves().size());
     }
 
     /** @param form in which the documents were written: the mapping's version and the manner of preparing candidates */

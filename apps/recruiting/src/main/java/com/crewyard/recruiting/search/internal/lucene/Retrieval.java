@@ -9,13 +9,11 @@ import com.crewyard.recruiting.search.Kind;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.LongPredicate;
-import java.util.stream.IntStream;
 import org.apache.lucene.document.LongField;
 import org.apache.lucene.index.BinaryDocValues;
 import org.apache.lucene.index.DocValues;
@@ -34,6 +32,7 @@ import org.apache.lucene.search.Sort;
 import org.apache.lucene.search.SortedNumericSelector;
 import org.apache.lucene.search.SynonymQuery;
 import org.apache.lucene.search.TermQuery;
+import org.apache.lucene.util.NumericUtils;
 import org.apache.lucene.util.VectorUtil;
 import org.jspecify.annotations.Nullable;
 
@@ -158,12 +157,13 @@ final class Retrieval {
     }
 
     private static int[] best(int[] documents, double[] scores, int most) {
-        return IntStream.range(0, documents.length)
-                .boxed()
-                .sorted(Comparator.comparingDouble((Integer i) -> -scores[i]).thenComparing(i -> documents[i]))
-                .limit(most)
-                .mapToInt(i -> documents[i])
-                .toArray();
+        // The score above, the place below: one number each, and documents are in ascending order.
+        long[] ordered = new long[documents.length];
+        for (int i = 0; i < ordered.length; i++) {
+            ordered[i] = (long) ~NumericUtils.floatToSortableInt((float) scores[i]) << Integer.SIZE | i;
+        }
+        Arrays.sort(ordered);
+        return Arrays.stream(ordered).limit(most).mapToInt(each -> documents[(int) each]).toArray();
     }
 
     List<Held> sample(IndexSearcher searcher, int size, LongPredicate known) throws IOException {

@@ -121,7 +121,7 @@ final class SkilledCandidates {
     }
 
     private int step(float each) {
-        return each <= 0 ? 0 : (int) Math.clamp(Math.round(each / most * STEPS), 1, STEPS);
+        return each <= 0 ? 0 : Math.clamp((int) (each / most * STEPS + 0.5), 1, STEPS);
     }
 
     /** Adds what the skills of each document are worth. */

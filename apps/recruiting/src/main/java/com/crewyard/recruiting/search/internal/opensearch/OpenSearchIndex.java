@@ -163,6 +163,10 @@ public final class OpenSearchIndex implements SearchIndex {
         return position.isIntegralNumber() ? OptionalLong.of(position.asLong()) : OptionalLong.empty();
     }
 
+    /** The cluster arranges its segments itself. */
+    @Override
+    public void settle() {}
+
     @Override
     public long size() {
         return finder().size();
