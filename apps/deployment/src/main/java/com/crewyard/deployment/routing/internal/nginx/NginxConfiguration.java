@@ -23,10 +23,13 @@ import java.util.stream.Stream;
  */
 record NginxConfiguration(RouterSite site, RoutingTable table, long generation, String user) {
 
-    static final String ADMIN = "admin.sock";
-
     private static final int HEAVIEST = 100;
     private static final int LEAVE = 418;
+
+    /** Where workers of a generation tell which it is; those of the next do not listen there. */
+    static String socket(long generation) {
+        return "admin-%d.sock".formatted(generation);
+    }
 
     String text() {
         StringBuilder text = new StringBuilder("""
@@ -73,7 +76,7 @@ record NginxConfiguration(RouterSite site, RoutingTable table, long generation, 
                 """.formatted(
                         user.isEmpty() ? "" : "user " + user + ";\n",
                         site.path(Ledger.log(generation)),
-                        site.path(ADMIN),
+                        site.path(socket(generation)),
                         generation));
         table.backends().forEach(backend -> upstream(text, backend));
         table.listeners().forEach(listener -> servers(text, listener));

@@ -29,8 +29,8 @@ public final class NginxRouter implements Router {
     private static final String CONFIGURATION = "nginx.conf";
     private static final String CANDIDATE = "candidate.conf";
     private static final Duration UNTIL_KILLED = Duration.ofSeconds(2);
-    /** Old workers hear of their end one after the other, a few milliseconds after the new ones began. */
-    private static final int ANSWERS_IN_A_ROW = 20;
+    /** A second name of the former workers' socket, because nginx removes the first when it reloads. */
+    private static final String FORMER = "former.sock";
 
     private final RouterSite site;
 
@@ -97,7 +97,7 @@ public final class NginxRouter implements Router {
     private void start(long generation) {
         site.rename(CANDIDATE, CONFIGURATION);
         // One that was killed leaves its socket behind, which the next cannot open then.
-        site.rename(NginxConfiguration.ADMIN, "former.sock");
+        site.rename(NginxConfiguration.socket(generation), FORMER);
         site.start(command("-c", site.path(CONFIGURATION)));
         Patience.until(
                 () -> site.running().isEmpty() || answers(generation),
@@ -111,6 +111,7 @@ public final class NginxRouter implements Router {
         Farewell.say(site, former);
         Optional<String> working = site.read(CONFIGURATION);
         try {
+            site.run(List.of("ln", "-f", site.path(NginxConfiguration.socket(former)), site.path(FORMER)));
             site.rename(CANDIDATE, CONFIGURATION);
             site.signal("HUP");
             Patience.until(
@@ -122,18 +123,18 @@ public final class NginxRouter implements Router {
             Farewell.takeBack(site, former);
             throw e;
         }
+        // Old workers hear of their end one after the other, some time after the new ones began.
+        Patience.until(() -> !listens(FORMER), () -> "nginx has reloaded, but former workers still take connections.");
     }
 
-    /** Whether every worker that still accepts connections has this configuration. */
+    /** Whether workers with this configuration take connections. */
     private boolean answers(long generation) {
+        return listens(NginxConfiguration.socket(generation));
+    }
+
+    private boolean listens(String socket) {
         try {
-            for (int i = 0; i < ANSWERS_IN_A_ROW; i++) {
-                HttpAnswer answer = HttpAnswer.of(site, NginxConfiguration.ADMIN, "GET", "/", "");
-                if (!answer.body().equals(String.valueOf(generation))) {
-                    return false;
-                }
-            }
-            return true;
+            return !HttpAnswer.of(site, socket, "GET", "/", "").refused();
         } catch (RoutingException _) {
             return false;
         }
