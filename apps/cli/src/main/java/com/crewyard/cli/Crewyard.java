@@ -30,6 +30,7 @@ import picocli.CommandLine.Spec;
             ResumeCommand.class,
             AbortCommand.class,
             PromoteCommand.class,
+            DriftCommand.class,
             DestroyCommand.class,
             PipelineCommand.class,
             AdviseCommand.class,

@@ -5,6 +5,7 @@ import com.crewyard.deployment.engine.AuditLine;
 import com.crewyard.deployment.engine.AuditQuery;
 import com.crewyard.deployment.engine.DeployRequest;
 import com.crewyard.deployment.engine.Destroyed;
+import com.crewyard.deployment.engine.Drift;
 import com.crewyard.deployment.engine.EnvironmentStatus;
 import com.crewyard.deployment.engine.EnvironmentStatus.RolloutStatus;
 import com.crewyard.deployment.engine.LogCursor;
@@ -49,6 +50,17 @@ public final class RemoteOperations implements Operations {
     @Override
     public long rollback(EnvironmentRef ref, Optional<Integer> to, String actor) {
         return server.post(path(ref) + "/rollbacks", new Wire.Rollback(to.orElse(null), actor), Wire.Begun.class)
+                .rollout();
+    }
+
+    @Override
+    public List<Drift> drift(EnvironmentRef ref) {
+        return server.list(path(ref) + "/drift", Map.of(), Drift.class);
+    }
+
+    @Override
+    public long repair(EnvironmentRef ref, String actor) {
+        return server.post(path(ref) + "/repairs", new Wire.By(actor), Wire.Begun.class)
                 .rollout();
     }
 

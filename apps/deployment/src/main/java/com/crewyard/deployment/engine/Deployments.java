@@ -17,6 +17,7 @@ import com.crewyard.deployment.rollouts.Slots;
 import com.crewyard.deployment.rollouts.Transition;
 import com.crewyard.deployment.targets.EnvironmentRef;
 import com.crewyard.deployment.targets.Images;
+import com.crewyard.deployment.targets.Instance;
 import com.crewyard.deployment.targets.JobOutput;
 import com.crewyard.deployment.targets.JobSpec;
 import com.crewyard.deployment.targets.JobStatus;
@@ -37,6 +38,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -123,6 +125,56 @@ public final class Deployments implements Operations {
             engine.enqueue(rollout.id(), rollout.seq());
             return rollout.id();
         });
+    }
+
+    @Override
+    public List<Drift> drift(EnvironmentRef ref) {
+        Environment environment = require(ref);
+        requireNothingMoves(environment);
+        return drifts(environment).all(views().addresses(live(environment).configuration()));
+    }
+
+    @Override
+    public long repair(EnvironmentRef ref, String actor) {
+        List<Drift> found = drift(ref);
+        if (found.isEmpty()) {
+            throw RefusedException.notNow("%s is as it should be; there is nothing to repair.".formatted(ref));
+        }
+        Environment environment = require(ref);
+        return inTransaction(() -> {
+            lock(environment);
+            requireNothingMoves(environment);
+            Slot live = slots.live(environment.id()).orElseThrow();
+            long fence = fence();
+            Target target = target(environment);
+            target.prepare(fence);
+            target.stop(
+                    drifts(environment).surplus().stream().map(Instance::name).toList(), fence);
+            Rollout rollout = rollouts.begin(new Rollouts.Beginning(
+                    environment.id(),
+                    live.release(),
+                    Optional.of(live),
+                    Rollout.Kind.REPAIR,
+                    releases.byId(live.release()).configuration().rollout().strategy() == Strategy.RECREATE
+                            ? Strategy.RECREATE
+                            : Strategy.BLUE_GREEN,
+                    Optional.empty(),
+                    actor,
+                    ""));
+            audit(
+                    environment,
+                    actor,
+                    "repair",
+                    found.stream().map(Drift::finding).collect(Collectors.joining(" ")));
+            engine.enqueue(rollout.id(), rollout.seq());
+            return rollout.id();
+        });
+    }
+
+    private Drifts drifts(Environment environment) {
+        Target target = target(environment);
+        return new Drifts(
+                slots.of(environment.id()), releases::byId, target.exists() ? target.instances() : List.of());
     }
 
     @Override
@@ -466,7 +518,8 @@ public final class Deployments implements Operations {
                 .single();
     }
 
-    private long fence() {
+    /** A higher one than any before. */
+    long fence() {
         return jdbc.sql("select nextval('deploy.fence')").query(Long.class).single();
     }
 

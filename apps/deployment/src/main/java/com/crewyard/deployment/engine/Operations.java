@@ -34,6 +34,21 @@ public interface Operations {
      */
     long rollback(EnvironmentRef ref, Optional<Integer> to, String actor);
 
+    /**
+     * What is not as the live release wants it.
+     *
+     * @throws RefusedException also while a release is on its way
+     */
+    List<Drift> drift(EnvironmentRef ref);
+
+    /**
+     * Begins to put an environment right that has drifted, and returns the rollout: what nobody wants is stopped, and the live
+     * release gets new instances, which take the traffic over when they are healthy.
+     *
+     * @throws RefusedException also when there is nothing to repair
+     */
+    long repair(EnvironmentRef ref, String actor);
+
     /** Stops a rollout where it is, until it is resumed; traffic stays as it is. */
     void pause(EnvironmentRef ref, String actor);
 

@@ -46,7 +46,9 @@ public record Rollout(
 
     public enum Kind {
         DEPLOY,
-        ROLLBACK
+        ROLLBACK,
+        /** The live release in new instances, in place of those that are not as they should be. */
+        REPAIR
     }
 
     /** What somebody wants of a rollout under way. */

@@ -201,6 +201,7 @@ class OperatingTest {
                 "/environments/shop/local",
                 "/rollouts/2",
                 "/environments/shop/local/logs",
+                "/environments/shop/local/drift",
                 "/deploy",
                 "/deploy?app=nowhere",
                 "/deploy/plan?environment=local&app="

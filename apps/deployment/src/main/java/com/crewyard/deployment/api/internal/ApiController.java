@@ -3,6 +3,7 @@ package com.crewyard.deployment.api.internal;
 import com.crewyard.deployment.api.Wire;
 import com.crewyard.deployment.catalog.RefusedException;
 import com.crewyard.deployment.engine.Destroyed;
+import com.crewyard.deployment.engine.Drift;
 import com.crewyard.deployment.engine.EnvironmentStatus;
 import com.crewyard.deployment.engine.LogCursor;
 import com.crewyard.deployment.engine.Operations;
@@ -102,6 +103,17 @@ class ApiController {
             @PathVariable String application, @PathVariable String environment, @RequestBody Wire.Rollback wanted) {
         return new Wire.Begun(operations.rollback(
                 new EnvironmentRef(application, environment), Optional.ofNullable(wanted.to()), actor(wanted.actor())));
+    }
+
+    @GetMapping(ENVIRONMENT + "/drift")
+    List<Drift> drift(@PathVariable String application, @PathVariable String environment) {
+        return operations.drift(new EnvironmentRef(application, environment));
+    }
+
+    @PostMapping(ENVIRONMENT + "/repairs")
+    @ResponseStatus(HttpStatus.ACCEPTED)
+    Wire.Begun repair(@PathVariable String application, @PathVariable String environment, @RequestBody Wire.By by) {
+        return new Wire.Begun(operations.repair(new EnvironmentRef(application, environment), actor(by.actor())));
     }
 
     @PostMapping(ENVIRONMENT + "/pause")

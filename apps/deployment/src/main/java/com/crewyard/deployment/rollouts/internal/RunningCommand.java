@@ -26,7 +26,7 @@ final class RunningCommand implements Step {
         if (command.isEmpty()) {
             return new Outcome.Done("there is no %s command".formatted(purpose));
         }
-        if (situation.rollout().kind() == Rollout.Kind.ROLLBACK && isMigration()) {
+        if (situation.rollout().kind() != Rollout.Kind.DEPLOY && isMigration()) {
             return new Outcome.Done("a rollback leaves the schema as it is");
         }
         JobSpec job = ReleaseJob.of(

@@ -2,6 +2,7 @@ package com.crewyard.deployment.rollouts.internal;
 
 import com.crewyard.deployment.releases.Configuration.ServiceConfiguration;
 import com.crewyard.deployment.releases.Release;
+import com.crewyard.deployment.rollouts.InstanceNames;
 import com.crewyard.deployment.routing.SlotRef;
 import com.crewyard.deployment.targets.Instance;
 import com.crewyard.deployment.targets.InstanceSpec;
@@ -20,7 +21,7 @@ final class SlotInstances {
         release.configuration().services().forEach((name, service) -> {
             for (int ordinal = 1; ordinal <= count.applyAsInt(service); ordinal++) {
                 specs.add(new InstanceSpec(
-                        "%s.%s.%d".formatted(slot, name, ordinal),
+                        InstanceNames.of(slot, name, ordinal),
                         slot,
                         name,
                         release.number(),
@@ -42,6 +43,6 @@ final class SlotInstances {
 
     /** Counts from 1 within its service. */
     static int ordinal(Instance instance) {
-        return Integer.parseInt(instance.name().substring(instance.name().lastIndexOf('.') + 1));
+        return InstanceNames.ordinal(instance.name());
     }
 }

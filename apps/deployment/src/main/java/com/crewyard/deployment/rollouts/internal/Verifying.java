@@ -55,6 +55,13 @@ final class Verifying implements Step {
                 .anyMatch(counted -> former.equals(Optional.of(counted.slot())) && counted.openRequests() > 0);
     }
 
+    /** Nobody wants instances back that were not as they should be. */
+    private static Duration window(Situation situation) {
+        return situation.rollout().kind() == Rollout.Kind.REPAIR
+                ? Duration.ZERO
+                : situation.release().configuration().rollout().window();
+    }
+
     @Override
     public void commit(Situation situation) {
         Rollout rollout = situation.rollout();
@@ -64,9 +71,6 @@ final class Verifying implements Step {
                 rollout.environment(), rollout.slot(), rollout.release(), stays ? Slot.State.WARM : Slot.State.GONE);
         rollouts.live(
                 rollout,
-                situation
-                        .clock()
-                        .instant()
-                        .plus(situation.release().configuration().rollout().window()));
+                situation.clock().instant().plus(window(situation)));
     }
 }
