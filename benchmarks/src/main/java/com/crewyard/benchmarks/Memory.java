@@ -38,8 +38,17 @@ record Memory(long application, long others) {
 
     /** What one process occupies. */
     static long mebibytes(long pid) throws IOException {
+        return mebibytes(pid, "Pss:");
+    }
+
+    /** Pages of files among it, such as an index's, which the kernel takes back when somebody needs the memory. */
+    static long mebibytesOfFiles(long pid) throws IOException {
+        return mebibytes(pid, "Pss_File:");
+    }
+
+    private static long mebibytes(long pid, String kind) throws IOException {
         try (Stream<String> lines = Files.lines(Path.of("/proc", Long.toString(pid), "smaps_rollup"))) {
-            return lines.filter(line -> line.startsWith("Pss:"))
+            return lines.filter(line -> line.startsWith(kind))
                             .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")))
                             .sum()
                     / KIBIBYTES;
