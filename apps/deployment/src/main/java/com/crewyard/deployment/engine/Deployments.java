@@ -173,8 +173,7 @@ public final class Deployments implements Operations {
 
     private Drifts drifts(Environment environment) {
         Target target = target(environment);
-        return new Drifts(
-                slots.of(environment.id()), releases::byId, target.exists() ? target.instances() : List.of());
+        return new Drifts(slots.of(environment.id()), releases::byId, target.exists() ? target.instances() : List.of());
     }
 
     @Override

@@ -38,18 +38,23 @@ final class Drifts {
     /** @param addresses by service, where the live release is to be found */
     List<Drift> all(Map<String, String> addresses) {
         List<Drift> found = new ArrayList<>(missing());
-        surplus().forEach(instance -> found.add(new Drift(
-                Kind.SURPLUS,
-                instance.name(),
-                "%s of release %d runs, and no slot wants it.".formatted(instance.name(), instance.release()))));
+        surplus()
+                .forEach(instance -> found.add(new Drift(
+                        Kind.SURPLUS,
+                        instance.name(),
+                        "%s of release %d runs, and no slot wants it."
+                                .formatted(instance.name(), instance.release()))));
         addresses.forEach((service, address) -> unreachable(URI.create(address))
                 .ifPresent(reason -> found.add(new Drift(
-                        Kind.UNREACHABLE, address, "%s does not answer at %s: %s.".formatted(service, address, reason)))));
+                        Kind.UNREACHABLE,
+                        address,
+                        "%s does not answer at %s: %s.".formatted(service, address, reason)))));
         return found;
     }
 
     private List<Drift> missing() {
-        Set<String> running = new HashSet<>(instances.stream().map(Instance::name).toList());
+        Set<String> running =
+                new HashSet<>(instances.stream().map(Instance::name).toList());
         List<Drift> missing = new ArrayList<>();
         for (Slot slot : slots) {
             if (slot.state() == Slot.State.LIVE) {

@@ -57,9 +57,7 @@ class DriftTest {
                 .atMost(Duration.ofSeconds(30))
                 .untilAsserted(() -> assertThat(deployments.drift(Place.REF))
                         .extracting(Drift::kind, Drift::subject)
-                        .containsExactly(
-                                tuple(Drift.Kind.MISSING, lost),
-                                tuple(Drift.Kind.SURPLUS, "red-7.web.1")));
+                        .containsExactly(tuple(Drift.Kind.MISSING, lost), tuple(Drift.Kind.SURPLUS, "red-7.web.1")));
 
         DeployResult repaired;
         Load load = new Load(place);
@@ -80,7 +78,8 @@ class DriftTest {
                         .containsOnly(1));
         assertThat(deployments.drift(Place.REF)).isEmpty();
         assertThat(deployments.audit(new AuditQuery(Optional.empty(), Optional.empty(), Optional.empty(), 10)))
-                .anyMatch(line -> line.action().equals("repair") && line.details().contains(lost));
+                .anyMatch(
+                        line -> line.action().equals("repair") && line.details().contains(lost));
     }
 
     /** As somebody starts one by hand. */

@@ -69,8 +69,6 @@ final class Verifying implements Step {
         boolean stays = rollout.strategy() == Strategy.BLUE_GREEN || rollout.strategy() == Strategy.CANARY;
         slots.makeLive(
                 rollout.environment(), rollout.slot(), rollout.release(), stays ? Slot.State.WARM : Slot.State.GONE);
-        rollouts.live(
-                rollout,
-                situation.clock().instant().plus(window(situation)));
+        rollouts.live(rollout, situation.clock().instant().plus(window(situation)));
     }
 }

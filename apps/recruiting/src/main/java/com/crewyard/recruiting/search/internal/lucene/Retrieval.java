@@ -163,7 +163,10 @@ final class Retrieval {
             ordered[i] = (long) ~NumericUtils.floatToSortableInt((float) scores[i]) << Integer.SIZE | i;
         }
         Arrays.sort(ordered);
-        return Arrays.stream(ordered).limit(most).mapToInt(each -> documents[(int) each]).toArray();
+        return Arrays.stream(ordered)
+                .limit(most)
+                .mapToInt(each -> documents[(int) each])
+                .toArray();
     }
 
     List<Held> sample(IndexSearcher searcher, int size, LongPredicate known) throws IOException {
