@@ -49,6 +49,11 @@ public final class ContainerHost {
         }
     }
 
+    /** One that is there already. */
+    public static ContainerHost at(String address) {
+        return new ContainerHost(address);
+    }
+
     /** As {@code DOCKER_HOST} has it. */
     public String address() {
         return address;

@@ -353,16 +353,17 @@ public final class Deployments implements Operations {
     private Prepared prepared(DeployRequest request) {
         EnvironmentRef ref = new EnvironmentRef(request.app().spec().app(), request.environment());
         Optional<Environment> environment = environments.find(ref);
-        String kind = kind(request, environment);
+        String place = place(request, environment);
         Target target;
         Optional<Images> images;
+        Set<String> known;
         try {
-            target = targets.of(ref, kind);
-            images = targets.images(kind);
+            target = targets.of(ref, place);
+            images = targets.images(place);
+            known = new HashSet<>(target.secretNames());
         } catch (TargetException e) {
             throw RefusedException.notNow(String.valueOf(e.getMessage()));
         }
-        Set<String> known = new HashSet<>(target.secretNames());
         known.addAll(request.secrets().keySet());
         Composer.Composed composed =
                 new Composer(request.app(), request.environment(), request.images(), known, images).compose();
@@ -382,19 +383,28 @@ public final class Deployments implements Operations {
                 ref, target, composed, plan, secrets, Planner.strategy(composed.configuration(), live.isPresent()));
     }
 
-    private static String kind(DeployRequest request, Optional<Environment> environment) {
-        String kind = request.app().environment(request.environment()).target();
-        if (!Targets.has(kind)) {
+    private static String place(DeployRequest request, Optional<Environment> environment) {
+        AppSpec.Environment wanted = request.app().environment(request.environment());
+        if (!Targets.has(wanted.target())) {
             throw RefusedException.input(
                     "Environment %s is of target %s, which this engine does not deploy to yet; ./crewyard generate writes its files."
-                            .formatted(request.environment(), kind));
+                            .formatted(request.environment(), wanted.target()));
         }
-        environment.filter(found -> !found.target().equals(kind)).ifPresent(found -> {
+        String place = place(wanted);
+        environment.filter(found -> !Targets.isSame(found.target(), place)).ifPresent(found -> {
             throw RefusedException.notNow(
                     "Environment %s runs on the target %s, and the app spec asks for %s; destroy it first, or give the other one a name of its own."
-                            .formatted(request.environment(), found.target(), kind));
+                            .formatted(request.environment(), Targets.called(found.target()), Targets.called(place)));
         });
-        return kind;
+        return place;
+    }
+
+    private static String place(AppSpec.Environment wanted) {
+        try {
+            return Targets.place(wanted);
+        } catch (IllegalArgumentException e) {
+            throw RefusedException.input(String.valueOf(e.getMessage()));
+        }
     }
 
     private long begin(Prepared prepared, DeployRequest request) {

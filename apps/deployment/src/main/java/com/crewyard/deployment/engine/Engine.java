@@ -39,13 +39,14 @@ public final class Engine implements AutoCloseable {
             EngineSettings settings,
             @Nullable EmbeddedDatabase embedded,
             DatabaseUrl url,
+            Consumer<String> progress,
             Consumer<String> checkpoints) {
         this.settings = settings;
         this.embedded = embedded;
         this.pool = DatabaseAccess.open(url).pool(CONNECTIONS);
         JdbcClient jdbc = JdbcClient.create(pool);
         TransactionTemplate transaction = new TransactionTemplate(new JdbcTransactionManager(pool));
-        this.targets = targets(settings);
+        this.targets = targets(settings, progress);
         this.rollouts = new RolloutEngine(pool, jdbc, transaction, targets, checkpoints, Clock.systemUTC());
         this.deployments = new Deployments(jdbc, transaction, targets, rollouts, Clock.systemUTC());
     }
@@ -65,7 +66,7 @@ public final class Engine implements AutoCloseable {
         if (settings.database().isPresent()) {
             DatabaseUrl url = DatabaseUrl.parse(settings.database().get());
             migrate(url);
-            Engine engine = new Engine(settings, null, url, checkpoints);
+            Engine engine = new Engine(settings, null, url, progress, checkpoints);
             engine.start(false);
             return engine;
         }
@@ -73,7 +74,7 @@ public final class Engine implements AutoCloseable {
         EmbeddedDatabase embedded = database(settings, progress);
         try {
             migrate(embedded.url());
-            Engine engine = new Engine(settings, embedded, embedded.url(), checkpoints);
+            Engine engine = new Engine(settings, embedded, embedded.url(), progress, checkpoints);
             engine.start(true);
             return engine;
         } catch (RuntimeException e) {
@@ -87,7 +88,8 @@ public final class Engine implements AutoCloseable {
         Optional<DatabaseUrl> running = settings.database()
                 .map(DatabaseUrl::parse)
                 .or(() -> EmbeddedDatabase.running(settings.databaseFolder()));
-        return running.map(url -> new Engine(settings, null, url, _ -> {})).orElseGet(() -> start(settings, progress));
+        return running.map(url -> new Engine(settings, null, url, progress, _ -> {}))
+                .orElseGet(() -> start(settings, progress));
     }
 
     public Deployments deployments() {
@@ -154,13 +156,15 @@ public final class Engine implements AutoCloseable {
         }
     }
 
-    private static Targets targets(EngineSettings settings) {
+    private static Targets targets(EngineSettings settings, Consumer<String> progress) {
         Path state = settings.state().toAbsolutePath().normalize();
         return new Targets(
                 state,
-                settings.database().isPresent() ? java.util.List.of() : Settle.command(state, settings.containers()),
+                settings.database().isPresent() ? java.util.List.of() : Settle.command(state, settings),
                 settings.databaseFolder().resolve("lock"),
-                settings.containers());
+                settings.containers(),
+                settings.sshKey(),
+                progress);
     }
 
     private static void migrate(DatabaseUrl url) {

@@ -14,11 +14,24 @@ import java.util.Optional;
  * @param database a PostgreSQL server to use instead of the embedded one, as a URL
  * @param containers the address of the container engine, such as {@code unix:///var/run/docker.sock}; empty for what
  *     {@code DOCKER_HOST} says, or the usual one
+ * @param sshKey the file of a private key for hosts reached over SSH; empty for those of the agent and of ~/.ssh
  */
-public record EngineSettings(Path state, Optional<String> database, Optional<String> containers) {
+public record EngineSettings(
+        Path state, Optional<String> database, Optional<String> containers, Optional<Path> sshKey) {
 
     public EngineSettings(Path state, Optional<String> database) {
         this(state, database, Optional.empty());
+    }
+
+    /** With the private key that {@code CREWYARD_SSH_KEY} names. */
+    public EngineSettings(Path state, Optional<String> database, Optional<String> containers) {
+        this(
+                state,
+                database,
+                containers,
+                Optional.ofNullable(System.getenv("CREWYARD_SSH_KEY"))
+                        .filter(file -> !file.isBlank())
+                        .map(Path::of));
     }
 
     /** The user's folder for such things (XDG Base Directory Specification). */

@@ -19,7 +19,7 @@ public final class Settle {
     private Settle() {}
 
     /** The command that a keeper starts, with the Java and the class path of this process. */
-    static List<String> command(Path state, Optional<String> containers) {
+    static List<String> command(Path state, EngineSettings settings) {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx384m",
@@ -30,8 +30,9 @@ public final class Settle {
                 "-cp",
                 System.getProperty("java.class.path"),
                 Settle.class.getName(),
-                state.toString()));
-        containers.ifPresent(command::add);
+                state.toString(),
+                settings.containers().orElse(""),
+                settings.sshKey().map(key -> key.toAbsolutePath().toString()).orElse("")));
         return command;
     }
 
@@ -39,7 +40,8 @@ public final class Settle {
         EngineSettings settings = new EngineSettings(
                 Path.of(arguments[0]),
                 Optional.empty(),
-                arguments.length > 1 ? Optional.of(arguments[1]) : Optional.empty());
+                argument(arguments, 1),
+                argument(arguments, 2).map(Path::of));
         try (Engine engine = Engine.start(settings, _ -> {})) {
             while (engine.deployments().isBusy()) {
                 Thread.sleep(LOOK_EVERY_MILLIS);
@@ -49,5 +51,12 @@ public final class Settle {
         } catch (ConsoleRunsException e) {
             log.info("{} It does what is due.", e.getMessage());
         }
+    }
+
+    private static Optional<String> argument(String[] arguments, int position) {
+        return Optional.of(arguments)
+                .filter(all -> all.length > position)
+                .map(all -> all[position])
+                .filter(text -> !text.isEmpty());
     }
 }

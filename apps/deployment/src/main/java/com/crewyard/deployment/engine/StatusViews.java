@@ -64,7 +64,7 @@ final class StatusViews {
         return new EnvironmentStatus(
                 environment.ref().application(),
                 environment.ref().environment(),
-                environment.target(),
+                Targets.called(environment.target()),
                 live.map(Release::number),
                 live.map(release -> addresses(release.configuration())).orElse(Map.of()),
                 found,
@@ -111,8 +111,23 @@ final class StatusViews {
 
     Map<String, String> addresses(Configuration configuration) {
         Map<String, String> addresses = new LinkedHashMap<>();
-        configuration.publishedPorts().forEach((service, port) -> addresses.put(service, "http://localhost:" + port));
+        configuration
+                .publishedPorts()
+                .forEach((service, port) -> addresses.put(
+                        service,
+                        secured(configuration, service)
+                                .orElseGet(() ->
+                                        "http://%s:%d".formatted(Targets.machine(configuration.target()), port))));
         return addresses;
+    }
+
+    /** Where TLS is ended, names lead there. */
+    private static Optional<String> secured(Configuration configuration, String service) {
+        return configuration
+                .tls()
+                .flatMap(_ -> Optional.ofNullable(configuration.services().get(service))
+                        .flatMap(found -> found.routes().stream().findFirst())
+                        .map(route -> "https://" + route.host()));
     }
 
     private List<Instance> instances(Environment environment, List<String> attention) {

@@ -9,6 +9,7 @@ import com.crewyard.deployment.releases.Configuration.RouteSetting;
 import com.crewyard.deployment.releases.Configuration.ServiceConfiguration;
 import com.crewyard.deployment.targets.Images;
 import com.crewyard.deployment.targets.Limits;
+import com.crewyard.deployment.targets.Targets;
 import com.crewyard.hosting.spec.AppSpec;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -75,9 +76,10 @@ public final class Composer {
                 new Configuration(
                         file.spec().app(),
                         environment.name(),
-                        environment.target(),
+                        Targets.place(environment),
                         environment.publish(),
                         environment.router(),
+                        environment.tls(),
                         services,
                         commands(services),
                         databases(),

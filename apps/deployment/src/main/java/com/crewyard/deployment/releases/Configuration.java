@@ -16,6 +16,7 @@ import java.util.OptionalInt;
  *
  * @param publish the port on this machine that requests come to
  * @param router what carries requests; empty for what the target has by itself
+ * @param tls who vouches for the names that routes have; empty for requests in the clear
  * @param databases what the environment brings itself: the name of each by the variable that has its address
  * @param postgres the version of PostgreSQL these want, where the target has a choice
  */
@@ -25,6 +26,7 @@ public record Configuration(
         String target,
         OptionalInt publish,
         Optional<String> router,
+        Optional<AppSpec.Tls> tls,
         Map<String, ServiceConfiguration> services,
         Map<String, Command> commands,
         Map<String, String> databases,

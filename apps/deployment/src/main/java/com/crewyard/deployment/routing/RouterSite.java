@@ -5,12 +5,11 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The place where a router's program runs: a folder of its own there, one program, and what can be asked of it. A site may be this
- * machine, a container or a host far away, so nothing of it is taken to be a file of ours.
+ * The place where a router's program runs: a folder of its own there, one program, and what can be asked of it.
  *
  * <p>Every operation throws {@link RoutingException} when the place cannot be reached or refuses.
  */
-public interface RouterSite {
+public interface RouterSite extends RouterFiles {
 
     /**
      * What a command that ran to its end left.
@@ -19,31 +18,8 @@ public interface RouterSite {
      */
     record Ran(int exitCode, String said) {}
 
-    /** Addresses that ports are opened on, such as {@code 127.0.0.1} and {@code ::1}, or {@code 0.0.0.0}. */
-    List<String> addresses();
-
     /** Where a program of the system is. Refuses with a sentence that says how to install it. */
     String program(String name);
-
-    /** How a file of the folder is called there, for commands and configurations. */
-    String path(String file);
-
-    Optional<String> read(String file);
-
-    /** In bytes; 0 when there is no such file. */
-    long size(String file);
-
-    /** The text of a file from an offset in bytes on, at most a few megabytes of it; empty when there is no such file. */
-    byte[] readFrom(String file, long offset);
-
-    /** All of it or nothing, even when the machine dies in the middle. */
-    void write(String file, String text);
-
-    /** Replaces the target; does nothing when there is no such file. */
-    void rename(String from, String to);
-
-    /** Whether nobody has a port on any of the addresses. */
-    boolean isFree(int port);
 
     Ran run(List<String> command);
 
@@ -62,9 +38,7 @@ public interface RouterSite {
     /** Ends the program and whatever it started, after this long by force. */
     void stop(Duration patience);
 
-    /** Says something to a Unix socket of the folder and reads its answer to the end. */
-    String ask(String socket, String question);
-
     /** Ends the program and removes the folder. */
+    @Override
     void remove();
 }

@@ -5,6 +5,7 @@ import com.crewyard.deployment.routing.internal.haproxy.HaproxyRouter;
 import com.crewyard.deployment.routing.internal.local.LocalRouter;
 import com.crewyard.deployment.routing.internal.nginx.NginxRouter;
 import com.crewyard.deployment.routing.internal.site.LocalSite;
+import com.crewyard.deployment.routing.internal.site.UnixSocket;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -34,5 +35,14 @@ public final class Routers {
      */
     public static RouterSite onThisMachine(Path folder, List<String> addresses) {
         return new LocalSite(folder, addresses);
+    }
+
+    /**
+     * Says something to a Unix socket of this machine and reads its answer to the end.
+     *
+     * @throws RoutingException when nobody answers
+     */
+    public static String ask(Path socket, String question) {
+        return UnixSocket.ask(socket, question);
     }
 }

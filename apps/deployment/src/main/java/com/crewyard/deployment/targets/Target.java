@@ -1,7 +1,9 @@
 package com.crewyard.deployment.targets;
 
+import com.crewyard.deployment.routing.Endpoint;
 import com.crewyard.deployment.routing.Router;
 import com.crewyard.deployment.routing.SlotRef;
+import com.crewyard.hosting.spec.AppSpec;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -53,6 +55,11 @@ public interface Target {
 
     List<Instance> instances();
 
+    /** Where this process reaches an instance's endpoint; its requests come from its own neighbours. */
+    default Endpoint reach(Endpoint there) {
+        return there;
+    }
+
     /** Starts a job unless it was started before, and tells how far it is. */
     JobStatus job(JobSpec job, long fence);
 
@@ -66,6 +73,18 @@ public interface Target {
      * @throws com.crewyard.deployment.routing.RoutingException when something else carries them already
      */
     void carriedBy(Optional<String> router, long fence);
+
+    /**
+     * Chooses who vouches for the names that the environment's routes have; empty leaves its requests in the clear.
+     *
+     * @throws TargetException where nobody ends TLS
+     */
+    default void securedBy(Optional<AppSpec.Tls> tls, long fence) {
+        if (tls.isPresent()) {
+            throw new TargetException(
+                    "tls is ended on the target ssh alone; leave it out, and put a proxy with TLS before the published port.");
+        }
+    }
 
     /** What carries the environment's requests. */
     Router router();

@@ -28,13 +28,20 @@ public final class Place {
 
     public final Path folder;
     public final int port;
+    private final String host;
     final HttpClient client = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
             .connectTimeout(Duration.ofSeconds(2))
             .build();
 
     public Place(Path folder) {
+        this(folder, "localhost");
+    }
+
+    /** @param host where requests go to */
+    Place(Path folder, String host) {
         this.folder = folder;
+        this.host = host;
         try (ServerSocket free = new ServerSocket(0)) {
             this.port = free.getLocalPort();
         } catch (IOException e) {
@@ -133,7 +140,7 @@ public final class Place {
     }
 
     URI uri(String path) {
-        return URI.create("http://localhost:" + port + path);
+        return URI.create("http://%s:%d%s".formatted(host, port, path));
     }
 
     /** Ends what the environment started, whatever state it is in. */

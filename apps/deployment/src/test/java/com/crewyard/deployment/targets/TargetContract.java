@@ -62,6 +62,11 @@ public abstract class TargetContract {
     /** What is still there of the environment. */
     protected abstract List<String> leftovers();
 
+    /** Where its router's ports are. */
+    protected String front() {
+        return "127.0.0.1";
+    }
+
     @BeforeEach
     void begin() {
         target = open();
@@ -240,7 +245,7 @@ public abstract class TargetContract {
                                         Share.WHOLE,
                                         List.of(instance.endpoint().orElseThrow())))))));
 
-        assertThat(get("127.0.0.1", port)).startsWith("v1 ");
+        assertThat(get(front(), port)).startsWith("v1 ");
         assertThat(open().router().counters().requests(BLUE)).isEqualTo(1);
     }
 
@@ -316,7 +321,7 @@ public abstract class TargetContract {
     }
 
     private void awaitAnswer(Instance instance, String answer) {
-        Endpoint endpoint = instance.endpoint().orElseThrow();
+        Endpoint endpoint = target.reach(instance.endpoint().orElseThrow());
         Awaitility.await()
                 .atMost(PATIENCE)
                 .ignoreExceptions()
@@ -365,8 +370,9 @@ public abstract class TargetContract {
                 .until(() -> target.job(tell, fence), status -> !(status instanceof JobStatus.Running));
         URI address = URI.create(said(tell.id()).strip());
         String[] access = Stream.of(address.getUserInfo().split(":", 2)).toArray(String[]::new);
+        Endpoint endpoint = target.reach(new Endpoint("database", address.getHost(), address.getPort()));
         return DriverManager.getConnection(
-                "jdbc:postgresql://%s:%d%s".formatted(address.getHost(), address.getPort(), address.getPath()),
+                "jdbc:postgresql://%s:%d%s".formatted(endpoint.host(), endpoint.port(), address.getPath()),
                 access[0],
                 access.length > 1 ? access[1] : null);
     }

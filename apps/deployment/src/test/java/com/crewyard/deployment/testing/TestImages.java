@@ -60,7 +60,7 @@ public final class TestImages {
     }
 
     private static void load(ContainerHost host, String name, java.util.function.Supplier<HostImage> image) {
-        if (LOADED.add(name)) {
+        if (LOADED.add(name + " " + host.address())) {
             image.get().load(host, name);
         }
     }

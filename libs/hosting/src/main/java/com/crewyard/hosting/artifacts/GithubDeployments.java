@@ -4,6 +4,7 @@ import com.crewyard.hosting.spec.AppSpec;
 import com.crewyard.hosting.spec.AppSpec.Environment;
 import com.crewyard.hosting.spec.AppSpec.Migration;
 import com.crewyard.hosting.spec.AppSpec.Service;
+import com.crewyard.hosting.spec.SshHost;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -207,21 +208,23 @@ final class GithubDeployments {
                                                 Texts.image(app, service, "current"))))
                 .collect(Collectors.joining());
         Optional<Migration> expand = app.migrations().expand();
-        for (String host : environment.hosts()) {
+        for (SshHost host : environment.hosts()) {
             text.append(Template.fill(
                     """
                           - name: Deploy to @{host}
                             env:
                               OWNER: ${{ github.repository_owner }}
                             run: |
-                              ssh @{host} bash -seu -- "$OWNER" "$GITHUB_SHA" <<'END'
+                              ssh @{ssh} bash -seu -- "$OWNER" "$GITHUB_SHA" <<'END'
                                 owner=$1 release=$2
                                 echo "release $release of $owner"
                     @{pull}@{migrate}            sudo systemctl restart @{units}
                               END
                     """,
                     "host",
-                    host,
+                    host.toString(),
+                    "ssh",
+                    (host.port().isPresent() ? "-p %d ".formatted(host.port().getAsInt()) : "") + host.destination(),
                     "pull",
                     pull,
                     "migrate",

@@ -234,7 +234,7 @@ public record AppSpec(
             String target,
             OptionalInt publish,
             Optional<String> router,
-            List<String> hosts,
+            List<SshHost> hosts,
             Optional<Tls> tls,
             Optional<String> region,
             Map<String, String> env) {}

@@ -295,12 +295,20 @@ public final class AppSpecReader {
                 fields.choice("target", TARGETS).orElse("process"),
                 fields.integer("publish", 1, 65_535),
                 fields.choice("router", ROUTERS),
-                fields.texts("hosts"),
+                fields.listed("hosts", address -> SshHost.of(address, Optional.empty()), AppSpecReader::host),
                 tls,
                 fields.text("region"),
                 variables(fields));
         fields.finish();
         return environment;
+    }
+
+    private static Optional<SshHost> host(Fields fields) {
+        fields.require("address");
+        Optional<String> key = fields.parsed("key", SshHost::fingerprint);
+        Optional<SshHost> host = fields.parsed("address", address -> SshHost.of(address, key));
+        fields.finish();
+        return host;
     }
 
     private static String schedule(String text) {

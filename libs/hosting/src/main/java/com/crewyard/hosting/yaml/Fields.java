@@ -227,6 +227,31 @@ public final class Fields {
         return read;
     }
 
+    /**
+     * A list of single values or mappings; one of them stands for a list of one.
+     *
+     * @param single throws {@link IllegalArgumentException} with a reason when it does not understand a value
+     */
+    public <T> List<T> listed(String name, Function<String, T> single, Function<Fields, Optional<T>> several) {
+        List<T> read = new ArrayList<>();
+        value(name).ifPresent(value -> {
+            List<YamlValue> items = value instanceof Sequence sequence ? sequence.items() : List.of(value);
+            for (int i = 0; i < items.size(); i++) {
+                String item = value instanceof Sequence ? name + "[" + i + "]" : name;
+                if (items.get(i) instanceof Scalar scalar) {
+                    try {
+                        read.add(single.apply(scalar.text()));
+                    } catch (IllegalArgumentException e) {
+                        refuse(scalar.place(), item, String.valueOf(e.getMessage()));
+                    }
+                } else {
+                    below(item, items.get(i)).flatMap(several).ifPresent(read::add);
+                }
+            }
+        });
+        return read;
+    }
+
     public void refuse(String name, String reason) {
         refuse(valuePlace(name), name, reason);
     }

@@ -1,6 +1,7 @@
 package com.crewyard.hosting.spec;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import com.crewyard.hosting.Finding;
 import com.crewyard.hosting.Seeds;
@@ -8,6 +9,7 @@ import com.crewyard.hosting.spec.AppSpec.Rollout.Strategy;
 import com.crewyard.hosting.spec.AppSpec.Service;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -115,6 +117,43 @@ class AppSpecReaderTest {
                 .anySatisfy(finding -> assertThat(finding)
                         .contains("\"prometheus:9090\" is not an address such as http://prometheus:9090"))
                 .anySatisfy(finding -> assertThat(finding).contains("a needs either \"query\", or"));
+    }
+
+    @Test
+    void readsHostsWithAndWithoutTheirKeys() {
+        String key = "SHA256:" + "x".repeat(43);
+        AppSpec spec = AppSpecReader.read("app.yaml", """
+                        app: shop
+                        services: {web: {image: "x:1"}}
+                        environments:
+                          vm: {target: ssh, hosts: ["deploy@vm1.example.com", {address: "root@[2001:db8::7]:2222", key: "%s"}]}
+                        """.formatted(key)).spec();
+
+        List<SshHost> hosts =
+                Objects.requireNonNull(spec.environments().get("vm")).hosts();
+        assertThat(hosts)
+                .extracting(SshHost::toString, SshHost::destination, SshHost::key)
+                .containsExactly(
+                        tuple("deploy@vm1.example.com", "deploy@vm1.example.com", Optional.empty()),
+                        tuple("root@[2001:db8::7]:2222", "root@2001:db8::7", Optional.of(key)));
+        assertThat(hosts)
+                .allSatisfy(host -> assertThat(SshHost.ofText(host.text())).isEqualTo(host));
+    }
+
+    @Test
+    void refusesHostsThatAreNone() {
+        assertThat(findings("""
+                        app: shop
+                        services: {web: {image: "x:1"}}
+                        environments:
+                          a: {target: ssh, hosts: ["-oProxyCommand=x"]}
+                          b: {target: ssh, hosts: [{address: vm1, key: "MD5:1:2"}, {key: "x"}]}
+                        """))
+                .anySatisfy(finding -> assertThat(finding)
+                        .contains(
+                                "hosts[0]", "\"-oProxyCommand=x\" is not an address such as deploy@vm1.example.com:22"))
+                .anySatisfy(finding -> assertThat(finding).contains("\"MD5:1:2\" is not a fingerprint"))
+                .anySatisfy(finding -> assertThat(finding).contains("hosts[1].address is missing"));
     }
 
     @Test

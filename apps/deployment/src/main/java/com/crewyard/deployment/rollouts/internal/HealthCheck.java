@@ -4,6 +4,7 @@ import com.crewyard.deployment.releases.Configuration.HealthGate;
 import com.crewyard.deployment.releases.Configuration.ServiceConfiguration;
 import com.crewyard.deployment.releases.Release;
 import com.crewyard.deployment.rollouts.ReleaseJob;
+import com.crewyard.deployment.routing.Endpoint;
 import com.crewyard.deployment.targets.Instance;
 import com.crewyard.deployment.targets.JobStatus;
 import com.crewyard.deployment.targets.LogLine;
@@ -113,9 +114,11 @@ final class HealthCheck {
                     ? ""
                     : "it has just been started";
         }
+        Endpoint endpoint = instance.endpoint().get();
+        Endpoint reached = situation.target().reach(endpoint);
         return gate.path().isPresent()
-                ? Probe.http(instance.endpoint().get(), gate.path().get(), gate.timeout())
-                : Probe.connection(instance.endpoint().get(), gate.timeout());
+                ? Probe.http(endpoint, reached, gate.path().get(), gate.timeout())
+                : Probe.connection(endpoint, reached, gate.timeout());
     }
 
     private String command(Instance instance, HealthGate gate) throws InterruptedException {

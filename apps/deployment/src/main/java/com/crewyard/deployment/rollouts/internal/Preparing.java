@@ -27,6 +27,7 @@ final class Preparing implements Step {
         situation.target().databases(configuration.databases(), configuration.postgres(), situation.fence());
         if (situation.rollout().kind() == Rollout.Kind.DEPLOY) {
             situation.target().carriedBy(configuration.router(), situation.fence());
+            situation.target().securedBy(configuration.tls(), situation.fence());
         }
         if (situation.from().isEmpty()) {
             situation

@@ -48,6 +48,22 @@ public final class LocalSite implements RouterSite {
     }
 
     @Override
+    public Provided provide() {
+        try {
+            create(folder);
+            create(socketFolder());
+            return new Provided(
+                    Stream.of(folder, socketFolder())
+                            .map(Path::toString)
+                            .distinct()
+                            .toList(),
+                    "%s:%s".formatted(Files.getAttribute(folder, "unix:uid"), Files.getAttribute(folder, "unix:gid")));
+        } catch (IOException e) {
+            throw refused("made", "", e);
+        }
+    }
+
+    @Override
     public String program(String name) {
         return Stream.concat(
                         Arrays.stream(Optional.ofNullable(System.getenv("PATH"))

@@ -13,7 +13,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 
 /** One question and its answer over a Unix socket of this machine. */
-final class UnixSocket {
+public final class UnixSocket {
 
     private static final Duration PATIENCE = Duration.ofSeconds(10);
     private static final int BUFFER_BYTES = 64 * 1024;
@@ -21,7 +21,7 @@ final class UnixSocket {
     private UnixSocket() {}
 
     /** Says it, closes its own direction, and reads until the other side has closed too. */
-    static String ask(Path socket, String question) {
+    public static String ask(Path socket, String question) {
         try (SocketChannel channel = SocketChannel.open(UnixDomainSocketAddress.of(socket));
                 Selector selector = Selector.open()) {
             ByteBuffer rest = ByteBuffer.wrap(question.getBytes(StandardCharsets.UTF_8));

@@ -1,12 +1,11 @@
 package com.crewyard.deployment.targets.internal.container;
 
 import com.crewyard.deployment.routing.Router;
+import com.crewyard.deployment.routing.RouterFiles;
 import com.crewyard.deployment.routing.RouterKind;
-import com.crewyard.deployment.routing.RouterSite;
 import com.crewyard.deployment.routing.Routers;
 import com.crewyard.deployment.routing.RoutingException;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -22,15 +21,17 @@ final class Carrier {
 
     private final Containers containers;
     private final ContainerImages images;
-    private final RouterSite files;
+    private final RouterFiles files;
+    private final Premises premises;
     private final SharedRouter shared;
 
-    /** @param folder of this machine */
-    Carrier(Containers containers, ContainerImages images, Path folder) {
+    /** @param lock a file of this machine */
+    Carrier(Containers containers, ContainerImages images, Premises premises, Path lock) {
         this.containers = containers;
         this.images = images;
-        this.files = Routers.onThisMachine(folder, List.of("0.0.0.0"));
-        this.shared = new SharedRouter(this::made, folder.resolveSibling("router.lock"), new Object());
+        this.premises = premises;
+        this.files = premises.router();
+        this.shared = new SharedRouter(this::made, lock, new Object());
     }
 
     /** Has another carry the requests, as long as nobody does yet. */
@@ -71,7 +72,7 @@ final class Carrier {
 
     private Router made() {
         RouterKind chosen = chosen();
-        return Routers.of(chosen, site(chosen));
+        return new OpeningRouter(Routers.of(chosen, site(chosen)), premises);
     }
 
     private RouterKind chosen() {

@@ -18,11 +18,7 @@ import com.github.dockerjava.zerodep.ZerodepDockerHttpClient;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
@@ -49,7 +45,10 @@ final class ContainerEngine implements AutoCloseable {
 
     private static final List<String> GONE = List.of("already in progress", "not running", "no such");
 
-    private final String address;
+    /** How often a question is put when the way to the engine is cut again and again. */
+    private static final int MOST_ATTEMPTS = 4;
+
+    private final EngineMachine machine;
     private final DockerClientConfig config;
     private final Set<String> inHand = ConcurrentHashMap.newKeySet();
     private volatile boolean known;
@@ -58,17 +57,17 @@ final class ContainerEngine implements AutoCloseable {
 
     private record Connections(DockerHttpClient http, DockerClient client) {}
 
-    private ContainerEngine(String address, DockerClientConfig config) {
-        this.address = address;
+    private ContainerEngine(EngineMachine machine, DockerClientConfig config) {
+        this.machine = machine;
         this.config = config;
     }
 
-    /** Opens no connection yet. */
-    static ContainerEngine at(String address) {
+    /** The one of a machine; opens no connection yet. */
+    static ContainerEngine on(EngineMachine machine) {
         return new ContainerEngine(
-                address,
+                machine,
                 DefaultDockerClientConfig.createDefaultConfigBuilder()
-                        .withDockerHost(address)
+                        .withDockerHost(machine.engine())
                         .build());
     }
 
@@ -87,22 +86,27 @@ final class ContainerEngine implements AutoCloseable {
         return connections;
     }
 
-    String address() {
-        return address;
+    EngineMachine machine() {
+        return machine;
     }
 
     /**
-     * Asks for something.
+     * Asks for something. An engine that is far away is asked again when the way to it was cut, so questions bear that.
      *
      * @param doing what, as in "refused to …"
      */
     <T> T ask(String doing, Function<DockerClient, T> question) {
-        try {
-            return question.apply(connections().client());
-        } catch (TargetException e) {
-            throw e;
-        } catch (RuntimeException e) {
-            throw translated(doing, e);
+        for (int attempt = 1; ; attempt++) {
+            machine.connect();
+            try {
+                return question.apply(connections().client());
+            } catch (TargetException e) {
+                throw e;
+            } catch (RuntimeException e) {
+                if (attempt == MOST_ATTEMPTS || !machine.isFarAway() || !isUnreachable(e)) {
+                    throw translated(doing, e);
+                }
+            }
         }
     }
 
@@ -193,11 +197,9 @@ final class ContainerEngine implements AutoCloseable {
         }
     }
 
-    /**
-     * Refuses an engine that has other files or another network than this process: folders are shared with containers, and
-     * instances are reached by their own addresses.
-     */
-    void requireThisMachine() {
+    /** Gets its machine ready, and refuses an engine that cannot have an environment. */
+    void prepare() {
+        machine.prepare();
         if (known) {
             return;
         }
@@ -206,35 +208,19 @@ final class ContainerEngine implements AutoCloseable {
                 .anyMatch(option -> option.contains("rootless"));
         if (rootless) {
             throw new TargetException(
-                    "The container engine at %s runs without root, so its containers have no addresses here; use one that runs as root."
-                            .formatted(address));
+                    "The container engine %s runs without root, so its containers have no addresses here; use one that runs as root."
+                            .formatted(machine.called()));
         }
-        if (!hostName().equals(info.getName())) {
-            throw new TargetException(
-                    "The container engine at %s runs on \"%s\", not on this machine; run ./crewyard console there, and deploy with --server."
-                            .formatted(address, info.getName()));
-        }
+        machine.require(String.valueOf(info.getName()));
         known = true;
-    }
-
-    private static String hostName() {
-        try {
-            return Files.readString(Path.of("/proc/sys/kernel/hostname")).strip();
-        } catch (IOException _) {
-            try {
-                return InetAddress.getLocalHost().getHostName();
-            } catch (UnknownHostException _) {
-                return "";
-            }
-        }
     }
 
     private TargetException translated(String doing, RuntimeException failure) {
         String message = message(failure);
         if (isUnreachable(failure)) {
             return new TargetException(
-                    "The container engine at %s does not answer (%s); start it, or name another one with DOCKER_HOST."
-                            .formatted(address, message),
+                    "The container engine %s does not answer (%s); %s."
+                            .formatted(machine.called(), message, machine.remedy()),
                     failure);
         }
         if (message.toLowerCase(Locale.ROOT).contains("no space left on device")) {
@@ -271,7 +257,7 @@ final class ContainerEngine implements AutoCloseable {
             }
         } catch (IOException e) {
             throw new TargetException(
-                    "The connection to %s cannot be closed (%s).".formatted(address, e.getMessage()), e);
+                    "The connection to %s cannot be closed (%s).".formatted(config.getDockerHost(), e.getMessage()), e);
         }
     }
 }

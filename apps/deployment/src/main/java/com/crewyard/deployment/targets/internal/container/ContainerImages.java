@@ -27,6 +27,7 @@ final class ContainerImages implements Images {
 
     @Override
     public Image find(String reference) {
+        engine.machine().prepare();
         return inspect(reference)
                 .or(() -> {
                     pull(reference);
@@ -49,6 +50,7 @@ final class ContainerImages implements Images {
                     "There is no %s to build an image with; write one, or have ./crewyard generate docker write it."
                             .formatted(dockerfile));
         }
+        engine.machine().prepare();
         String tag = BuildContext.tag(context, dockerfile);
         return inspect(name + ":" + tag)
                 .map(ContainerImages::itself)

@@ -9,12 +9,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** The container engine that environments of containers run on, found when it is needed first. */
 public final class ContainerPlace implements AutoCloseable {
 
-    private final Optional<String> address;
+    private final Supplier<EngineMachine> machine;
     private final List<String> wakeCommand;
     private final Map<EnvironmentRef, Target> targets = new HashMap<>();
     private @Nullable ContainerEngine engine;
@@ -25,7 +26,18 @@ public final class ContainerPlace implements AutoCloseable {
      * @param wakeCommand starts an engine of ours that does what is due and ends; empty when one runs all the time
      */
     public ContainerPlace(Optional<String> address, List<String> wakeCommand) {
-        this.address = address;
+        this(
+                () -> new ThisMachine(
+                        address.or(EngineAddress::find)
+                                .orElseThrow(
+                                        () -> new TargetException(
+                                                "No container engine is found on this machine; install Docker or podman, or name one with DOCKER_HOST."))),
+                wakeCommand);
+    }
+
+    /** @param machine that the engine runs on; asked for once, when it is needed first */
+    public ContainerPlace(Supplier<EngineMachine> machine, List<String> wakeCommand) {
+        this.machine = machine;
         this.wakeCommand = List.copyOf(wakeCommand);
     }
 
@@ -46,11 +58,7 @@ public final class ContainerPlace implements AutoCloseable {
 
     private synchronized ContainerEngine engine() {
         if (engine == null) {
-            engine = ContainerEngine.at(
-                    address.or(EngineAddress::find)
-                            .orElseThrow(
-                                    () -> new TargetException(
-                                            "No container engine is found on this machine; install Docker or podman, or name one with DOCKER_HOST.")));
+            engine = ContainerEngine.on(machine.get());
         }
         return engine;
     }
@@ -59,6 +67,7 @@ public final class ContainerPlace implements AutoCloseable {
     public synchronized void close() {
         if (engine != null) {
             engine.close();
+            engine.machine().close();
             engine = null;
         }
     }

@@ -1,5 +1,6 @@
 package com.crewyard.deployment.targets.internal.container;
 
+import com.crewyard.deployment.routing.RouterFiles;
 import com.crewyard.deployment.routing.RouterSite;
 import com.crewyard.deployment.routing.RoutingException;
 import com.crewyard.deployment.targets.TargetException;
@@ -11,19 +12,15 @@ import com.github.dockerjava.api.model.Bind;
 import com.github.dockerjava.api.model.HostConfig;
 import com.github.dockerjava.api.model.RestartPolicy;
 import com.github.dockerjava.api.model.Volume;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
 
 /**
  * A router's program in a container on the network of the host, so that its ports open and close while it runs and clients keep their
- * addresses. Its folder is one of this machine, mounted at the same path; what is asked of files and sockets goes there directly.
+ * addresses. Its folder is one of that host, mounted at the same path; what is asked of files and sockets goes there directly.
  */
 final class ContainerSite implements RouterSite {
 
@@ -33,11 +30,11 @@ final class ContainerSite implements RouterSite {
     private static final int LAST_LINES = 100;
 
     private final Containers containers;
-    private final RouterSite files;
+    private final RouterFiles files;
     private final Supplier<String> image;
 
-    /** @param files the folder, on this machine */
-    ContainerSite(Containers containers, RouterSite files, Supplier<String> image) {
+    /** @param files the folder, on the machine of the engine */
+    ContainerSite(Containers containers, RouterFiles files, Supplier<String> image) {
         this.containers = containers;
         this.files = files;
         this.image = image;
@@ -46,6 +43,11 @@ final class ContainerSite implements RouterSite {
     @Override
     public List<String> addresses() {
         return files.addresses();
+    }
+
+    @Override
+    public Provided provide() {
+        return files.provide();
     }
 
     /** The image has it on its path. */
@@ -188,38 +190,21 @@ final class ContainerSite implements RouterSite {
     }
 
     private HostConfig host() {
-        Path folder = Path.of(files.path("any"));
-        Path sockets = Path.of(files.path("any.sock"));
         return HostConfig.newHostConfig()
                 .withNetworkMode("host")
-                .withBinds(Stream.of(folder, sockets)
-                        .map(file -> made(file.resolveSibling("")).toString())
-                        .distinct()
+                .withBinds(files.provide().folders().stream()
                         .map(path -> new Bind(path, new Volume(path)))
                         .toList());
     }
 
     /** As whoever runs the engine, so that both may use files and sockets. */
     private void program(CreateContainerCmd container, List<String> command) {
-        Path folder = Path.of(files.path("any")).resolveSibling("");
+        RouterFiles.Provided provided = files.provide();
         container
                 .withEntrypoint(command.getFirst())
                 .withCmd(command.subList(1, command.size()))
-                .withWorkingDir(folder.toString());
-        try {
-            container.withUser(
-                    "%s:%s".formatted(Files.getAttribute(folder, "unix:uid"), Files.getAttribute(folder, "unix:gid")));
-        } catch (IOException e) {
-            throw new RoutingException("%s cannot be looked at (%s).".formatted(folder, e.getMessage()), e);
-        }
-    }
-
-    private static Path made(Path folder) {
-        try {
-            return Files.createDirectories(folder);
-        } catch (IOException e) {
-            throw new RoutingException("%s cannot be made (%s).".formatted(folder, e.getMessage()), e);
-        }
+                .withWorkingDir(provided.folders().getFirst())
+                .withUser(provided.owner());
     }
 
     private Optional<InspectContainerResponse> find() {

@@ -1,5 +1,6 @@
 package com.crewyard.deployment.targets.internal.container;
 
+import com.crewyard.deployment.routing.Endpoint;
 import com.crewyard.deployment.routing.Router;
 import com.crewyard.deployment.routing.SlotRef;
 import com.crewyard.deployment.targets.EnvironmentRef;
@@ -12,6 +13,7 @@ import com.crewyard.deployment.targets.LogLine;
 import com.crewyard.deployment.targets.LogPage;
 import com.crewyard.deployment.targets.Target;
 import com.crewyard.deployment.targets.internal.StateFolder;
+import com.crewyard.hosting.spec.AppSpec;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Collection;
@@ -28,7 +30,7 @@ final class ContainerTarget implements Target {
 
     private final EnvironmentRef environment;
     private final Path root;
-    private final Path lasting;
+    private final Premises premises;
     private final Containers containers;
     private final EnvironmentNetwork network;
     private final Fences fences;
@@ -52,31 +54,31 @@ final class ContainerTarget implements Target {
         ContainerImages images = new ContainerImages(engine);
         this.environment = environment;
         this.root = root;
-        this.lasting = lasting;
+        this.premises = engine.machine().premises(environment, root, lasting);
         this.containers = new Containers(engine, labels);
         this.network = new EnvironmentNetwork(engine, labels);
         this.fences = new Fences(engine, labels);
         this.logs = new ContainerLogs(containers, root.resolve("logs"));
         this.instances = new InstanceContainers(containers, network, logs);
         this.jobs = new JobContainers(containers, network);
-        this.secrets = new KeptValues(root.resolve("secrets.json"));
-        this.addresses = new KeptValues(root.resolve("databases.json"));
+        this.secrets = new KeptValues(premises.file("secrets.json"));
+        this.addresses = new KeptValues(premises.file("databases.json"));
         this.database = new DatabaseContainer(
-                containers, network, images, addresses, new KeptValues(lasting.resolve("password.json")));
-        this.carrier = new Carrier(containers, images, root.resolve("router"));
+                containers, network, images, addresses, new KeptValues(premises.lastingFile("password.json")));
+        this.carrier = new Carrier(containers, images, premises, root.resolve("router.lock"));
         this.wake = new EngineWake(root, wakeCommand);
     }
 
     @Override
     public void prepare(long fence) {
-        containers.engine().requireThisMachine();
+        containers.engine().prepare();
         fences.require(fence);
         network.ensure();
     }
 
     @Override
     public boolean exists() {
-        return network.exists();
+        return containers.engine().machine().isPrepared() && network.exists();
     }
 
     @Override
@@ -99,13 +101,17 @@ final class ContainerTarget implements Target {
 
     @Override
     public Optional<String> data() {
-        return database.hasData() ? Optional.of("the volume " + database.volume()) : Optional.empty();
+        return containers.engine().machine().isPrepared() && database.hasData()
+                ? Optional.of("the volume " + database.volume())
+                : Optional.empty();
     }
 
     @Override
     public void deleteData() {
-        database.deleteData();
-        new StateFolder(lasting).remove();
+        if (containers.engine().machine().isPrepared()) {
+            database.deleteData();
+            premises.removeLasting();
+        }
     }
 
     @Override
@@ -128,7 +134,7 @@ final class ContainerTarget implements Target {
     @Override
     public JobStatus job(JobSpec job, long fence) {
         fences.require(fence);
-        return jobs.run(job, variables());
+        return jobs.run(job, this::variables);
     }
 
     @Override
@@ -143,8 +149,19 @@ final class ContainerTarget implements Target {
     }
 
     @Override
+    public void securedBy(Optional<AppSpec.Tls> tls, long fence) {
+        fences.require(fence);
+        premises.securedBy(tls);
+    }
+
+    @Override
     public Router router() {
         return carrier.router();
+    }
+
+    @Override
+    public Endpoint reach(Endpoint there) {
+        return containers.engine().machine().reach(there);
     }
 
     @Override
@@ -164,8 +181,15 @@ final class ContainerTarget implements Target {
 
     @Override
     public void destroy(long fence) {
-        fences.require(fence);
         wake.at(Optional.empty());
+        if (containers.engine().machine().isPrepared()) {
+            clear(fence);
+        }
+        new StateFolder(root).remove();
+    }
+
+    private void clear(long fence) {
+        fences.require(fence);
         instances.destroy();
         carrier.remove();
         containers.all().stream()
@@ -174,7 +198,7 @@ final class ContainerTarget implements Target {
         database.remove();
         network.remove();
         fences.clear();
-        new StateFolder(root).remove();
+        premises.remove();
     }
 
     private Variables variables() {

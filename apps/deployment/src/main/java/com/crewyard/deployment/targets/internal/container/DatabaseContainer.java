@@ -1,5 +1,6 @@
 package com.crewyard.deployment.targets.internal.container;
 
+import com.crewyard.deployment.routing.Endpoint;
 import com.crewyard.deployment.targets.TargetException;
 import com.crewyard.deployment.targets.internal.DatabaseServer;
 import com.crewyard.deployment.targets.internal.container.Labels.Kind;
@@ -80,21 +81,28 @@ final class DatabaseContainer {
         } else {
             containers.start(containers.labels().name(NAME), USER);
         }
-        DatabaseUrl server = DatabaseUrl.parse(url(USER));
+        DatabaseUrl server = DatabaseUrl.parse(url(USER, machine().reach(endpoint())));
         awaitAnswer(server);
         Map<String, String> all = new HashMap<>();
         wanted.forEach((variable, name) -> {
             new DatabaseServer(server).ensure(name);
-            all.put(variable, url(name));
+            all.put(variable, url(name, endpoint()));
         });
         addresses.add(all);
     }
 
-    private String url(String name) {
+    private Endpoint endpoint() {
         InspectContainerResponse container = find().orElseThrow(() -> new TargetException("The database is gone."));
-        String address =
-                Objects.requireNonNull(container.getConfig().getLabels()).getOrDefault(Labels.ADDRESS, "");
-        return "postgresql://%s:%s@%s:%d/%s".formatted(USER, password(), address, PORT, name);
+        return new Endpoint(
+                NAME, Objects.requireNonNull(container.getConfig().getLabels()).getOrDefault(Labels.ADDRESS, ""), PORT);
+    }
+
+    private String url(String name, Endpoint at) {
+        return "postgresql://%s:%s@%s:%d/%s".formatted(USER, password(), at.host(), at.port(), name);
+    }
+
+    private EngineMachine machine() {
+        return containers.engine().machine();
     }
 
     private void begin(String version) {
@@ -130,7 +138,7 @@ final class DatabaseContainer {
             if (WRONG_PASSWORD.equals(refusal.get().getSQLState())) {
                 throw new TargetException(
                         "The volume %s has data of another password than the one kept in %s; bring that file back, or remove the volume."
-                                .formatted(volume(), password.file()));
+                                .formatted(volume(), password.file().called()));
             }
             if (System.nanoTime() > deadline
                     || find().filter(found -> restarts(found) > 2).isPresent()) {

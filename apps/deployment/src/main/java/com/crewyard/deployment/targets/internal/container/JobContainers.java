@@ -16,6 +16,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * Commands that run once, each in a container of its own that stays as the mark that it was run, until enough later ones have come.
@@ -36,14 +37,15 @@ final class JobContainers {
         this.output = new Output(containers.engine());
     }
 
-    JobStatus run(JobSpec job, Variables variables) {
+    /** @param variables asked for when it is begun */
+    JobStatus run(JobSpec job, Supplier<Variables> variables) {
         if (job.within().isPresent()) {
-            return within(job, job.within().get(), variables);
+            return within(job, job.within().get(), variables.get());
         }
         Optional<InspectContainerResponse> found = containers.inspect(name(job.id()));
         if (found.isEmpty()) {
             forgetOldest();
-            begin(job, variables);
+            begin(job, variables.get());
             return new JobStatus.Running();
         }
         String status = String.valueOf(found.get().getState().getStatus());

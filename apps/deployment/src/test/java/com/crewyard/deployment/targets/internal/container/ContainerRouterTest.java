@@ -29,7 +29,7 @@ class ContainerRouterTest extends RouterContract {
     @BeforeAll
     static void start() {
         TestImages.haproxy(ContainerHost.get());
-        engine = ContainerEngine.at(ContainerHost.get().address());
+        engine = ContainerEngine.on(new ThisMachine(ContainerHost.get().address()));
     }
 
     @AfterAll

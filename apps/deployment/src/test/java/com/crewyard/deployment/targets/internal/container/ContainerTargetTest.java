@@ -49,6 +49,16 @@ class ContainerTargetTest extends TargetContract {
         }
     }
 
+    @Test
+    void sendsEnginesOverSshToTheTargetForThem() {
+        try (ContainerPlace elsewhere = new ContainerPlace(Optional.of("ssh://deploy@vm1.example.com:22"), List.of())) {
+            assertThatThrownBy(() -> elsewhere.target(REF, folder.resolve("elsewhere"), folder.resolve("data")))
+                    .isInstanceOf(TargetException.class)
+                    .hasMessage(
+                            "The container engine at ssh://deploy@vm1.example.com:22 is on another machine; deploy there with target: ssh and hosts: [deploy@vm1.example.com:22] instead of DOCKER_HOST.");
+        }
+    }
+
     @Override
     protected Target open() {
         ContainerPlace place =
