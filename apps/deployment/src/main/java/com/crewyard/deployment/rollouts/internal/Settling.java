@@ -10,6 +10,7 @@ import java.util.function.LongConsumer;
 final class Settling implements Step {
 
     private static final Duration LOOK_EVERY = Duration.ofMillis(100);
+    private static final Duration LOOK_FOR = Duration.ofSeconds(5);
 
     private final Rollouts rollouts;
     private final LongConsumer hurry;
@@ -19,21 +20,29 @@ final class Settling implements Step {
         this.hurry = hurry;
     }
 
+    /**
+     * Looks for a while without going back to the queue: each beginning takes a fence, and with it the target away from the rollout that
+     * is waited for.
+     */
     @Override
-    public Outcome run(Situation situation) {
-        List<Rollout> before = rollouts.open(situation.rollout().environment()).stream()
-                .filter(open -> open.id() < situation.rollout().id())
-                .toList();
-        if (before.isEmpty()) {
-            return new Outcome.Done("no window is open");
-        }
-        for (Rollout open : before) {
-            if (open.request().isEmpty()) {
-                rollouts.request(
-                        open, Rollout.Request.CLOSE, situation.rollout().actor());
-                hurry.accept(open.id());
+    public Outcome run(Situation situation) throws InterruptedException {
+        long begun = System.nanoTime();
+        while (!situation.attention().getAsBoolean() && System.nanoTime() - begun < LOOK_FOR.toNanos()) {
+            List<Rollout> before = rollouts.open(situation.rollout().environment()).stream()
+                    .filter(open -> open.id() < situation.rollout().id())
+                    .toList();
+            if (before.isEmpty()) {
+                return new Outcome.Done("no window is open");
             }
+            for (Rollout open : before) {
+                if (open.request().isEmpty()) {
+                    rollouts.request(
+                            open, Rollout.Request.CLOSE, situation.rollout().actor());
+                    hurry.accept(open.id());
+                }
+            }
+            Thread.sleep(LOOK_EVERY);
         }
-        return new Outcome.Later(LOOK_EVERY);
+        return new Outcome.Later(Duration.ZERO);
     }
 }
