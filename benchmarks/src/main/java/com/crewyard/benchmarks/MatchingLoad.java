@@ -36,8 +36,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.LongPredicate;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.LongPredicate;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.apache.lucene.store.FSDirectory;
@@ -113,15 +113,17 @@ final class MatchingLoad {
             System.out.println("everybody:          " + plain.told());
             System.out.println("with filters:       " + filtered.told() + " (goal p50 15 ms, p95 40 ms)");
             System.gc();
-            System.out.println("memory: %,d MiB of heap in use, the whole process %,d MiB, %,d of it pages of files; load %.1f"
-                    .formatted(
-                            ManagementFactory.getMemoryMXBean()
-                                            .getHeapMemoryUsage()
-                                            .getUsed()
-                                    >> 20,
-                            Memory.mebibytes(ProcessHandle.current().pid()),
-                            Memory.mebibytesOfFiles(ProcessHandle.current().pid()),
-                            ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage()));
+            System.out.println(
+                    "memory: %,d MiB of heap in use, the whole process %,d MiB, %,d of it pages of files; load %.1f"
+                            .formatted(
+                                    ManagementFactory.getMemoryMXBean()
+                                                    .getHeapMemoryUsage()
+                                                    .getUsed()
+                                            >> 20,
+                                    Memory.mebibytes(ProcessHandle.current().pid()),
+                                    Memory.mebibytesOfFiles(
+                                            ProcessHandle.current().pid()),
+                                    ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage()));
             missed(jobs.subList(0, WEIGHED_WHOLE), count, vectors, engine, shortlists);
         }
     }

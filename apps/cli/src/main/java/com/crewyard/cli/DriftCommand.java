@@ -21,7 +21,10 @@ import picocli.CommandLine.Parameters;
                     + " are healthy.",
             ""
         },
-        footer = {"", "Exit codes: 0 no drift or repaired, 2 bad input, 3 the repair was taken back, 4 not now, 5 drift."})
+        footer = {
+            "",
+            "Exit codes: 0 no drift or repaired, 2 bad input, 3 the repair was taken back, 4 not now, 5 drift."
+        })
 final class DriftCommand implements Callable<Integer> {
 
     private static final int DRIFT = 5;
@@ -49,9 +52,7 @@ final class DriftCommand implements Callable<Integer> {
         options.print(
                 found.isEmpty()
                         ? "%s is as it should be.\n".formatted(ref)
-                        : found.stream()
-                                .map(drift -> drift.finding() + "\n")
-                                .collect(Collectors.joining()),
+                        : found.stream().map(drift -> drift.finding() + "\n").collect(Collectors.joining()),
                 found);
         return found.isEmpty() ? DeployExit.LIVE : DRIFT;
     }

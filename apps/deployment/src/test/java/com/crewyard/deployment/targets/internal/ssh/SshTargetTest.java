@@ -7,8 +7,8 @@ import com.crewyard.deployment.targets.TargetContract;
 import com.crewyard.deployment.testing.SshContainers;
 import com.crewyard.deployment.testing.TestImages;
 import com.crewyard.hosting.spec.SshHost;
-import com.crewyard.postgres.EmbeddedDatabase;
 import com.crewyard.testing.BareHost;
+import com.crewyard.testing.DatabaseImage;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -87,7 +87,7 @@ class SshTargetTest extends TargetContract {
 
     @Override
     protected void providePostgres() {
-        TestImages.postgres(SshContainers.engine(), EmbeddedDatabase.programs(), "18");
+        DatabaseImage.load(SshContainers.engine(), "18");
     }
 
     @Override
