@@ -63,7 +63,9 @@ final class RunCommand implements Callable<Integer> {
             description = "Where everything is kept; ./data by default. Created when missing.")
     private @Nullable Path data;
 
-    @Option(names = "--no-demo", description = "Do not bring the demonstration organization on the first start.")
+    @Option(
+            names = "--no-demo",
+            description = "Do not bring the demonstration organization on the first start; production never does.")
     private boolean withoutDemonstration;
 
     @Option(
@@ -99,7 +101,7 @@ final class RunCommand implements Callable<Integer> {
         if (data != null) {
             arguments.add("--crewyard.data=" + data);
         }
-        if (withoutDemonstration) {
+        if (withoutDemonstration || "production".equals(System.getenv("CREWYARD_ENV"))) {
             arguments.add("--crewyard.demo=false");
         }
         return arguments;

@@ -109,7 +109,7 @@ class RunTest {
 
     @Test
     void refusesUnfitProductionSettingsAllAtOnce() {
-        assertRefused(data, Map.of("CREWYARD_ENV", "production"), "SECRET_KEY", "--no-demo");
+        assertRefused(data, Map.of("CREWYARD_ENV", "production"), "SECRET_KEY");
     }
 
     @Test
