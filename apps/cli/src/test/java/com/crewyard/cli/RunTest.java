@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.crewyard.postgres.DatabaseUrl;
+import com.crewyard.recruiting.demo.DemoLogin;
 import com.crewyard.testing.CrewyardProcess;
 import com.crewyard.testing.TestDatabase;
 import java.io.IOException;
@@ -110,6 +111,16 @@ class RunTest {
     @Test
     void refusesUnfitProductionSettingsAllAtOnce() {
         assertRefused(data, Map.of("CREWYARD_ENV", "production"), "SECRET_KEY");
+    }
+
+    @Test
+    void startsInProductionWithoutTheDemonstration() {
+        Map<String, String> production =
+                Map.of("CREWYARD_ENV", "production", "SECRET_KEY", "kT3v9QmZ1xLw7RbN5cYp2HsDf8JgVa4u");
+        try (CrewyardProcess crewyard =
+                CrewyardProcess.run(COMMAND, data, production).awaitReady()) {
+            assertThat(String.join("\n", crewyard.interrupt().printed())).doesNotContain(DemoLogin.PASSWORD);
+        }
     }
 
     @Test

@@ -102,6 +102,7 @@ class ConsoleTest {
                         "/deploy/plan",
                         "/environments",
                         "/environments/{application}/{environment}",
+                        "/environments/{application}/{environment}/drift",
                         "/environments/{application}/{environment}/logs",
                         "/pipeline-runs/{id}",
                         "/pipelines",

@@ -23,7 +23,10 @@ import java.util.Objects;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-/** The standard profile weighs as the evaluated engine did before there were profiles, to ten digits. */
+/**
+ * The standard profile weighs as the evaluated engine did before there were profiles, to ten digits; with vectors as they are kept
+ * since, in half precision.
+ */
 class StandardProfileTest {
 
     private static final Vocabulary VOCABULARY = new Vocabulary(Taxonomy.load());

@@ -46,7 +46,10 @@ final class ContainerEngine implements AutoCloseable {
     private static final List<String> GONE = List.of("already in progress", "not running", "no such");
 
     /** How often a question is put when the way to the engine is cut again and again. */
-    private static final int MOST_ATTEMPTS = 4;
+    private static final int MOST_ATTEMPTS = 6;
+
+    /** Before the second, and longer each time: what held the way takes a moment to end. */
+    private static final Duration FIRST_PAUSE = Duration.ofMillis(250);
 
     private final EngineMachine machine;
     private final DockerClientConfig config;
@@ -106,7 +109,17 @@ final class ContainerEngine implements AutoCloseable {
                 if (attempt == MOST_ATTEMPTS || !machine.isFarAway() || !isUnreachable(e)) {
                     throw translated(doing, e);
                 }
+                pause(attempt);
             }
+        }
+    }
+
+    private static void pause(int attempt) {
+        try {
+            Thread.sleep(FIRST_PAUSE.multipliedBy(attempt));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new TargetException("Waiting for the container engine was interrupted.", e);
         }
     }
 

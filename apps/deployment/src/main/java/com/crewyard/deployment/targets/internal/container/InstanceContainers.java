@@ -173,7 +173,10 @@ final class InstanceContainers {
         String name = label(labels, Labels.INSTANCE);
         String status = String.valueOf(state.getStatus());
         boolean ending = container.getName().endsWith(ENDING);
-        if (hasEnded(status) || status.equals("restarting")) {
+        // Podman tells of one that runs again how it ended before; Docker only of one that has ended.
+        if (hasEnded(status)
+                || status.equals("restarting")
+                || Optional.ofNullable(state.getExitCodeLong()).orElse(0L) != 0) {
             lastWords.put(name, ending(state));
         }
         return new Instance(

@@ -31,8 +31,8 @@ final class SshConnection implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private static final Duration BETWEEN_ATTEMPTS = Duration.ofMillis(500);
-    private static final Duration UNTIL_THE_END_IS_SEEN = Duration.ofSeconds(1);
-    private static final int MOST_ATTEMPTS = 4;
+    private static final Duration UNTIL_THE_END_IS_SEEN = Duration.ofSeconds(2);
+    private static final int MOST_ATTEMPTS = 8;
     /** SSH servers take ten on a connection unless told otherwise (sshd_config(5), MaxSessions). */
     private static final int MOST_COMMANDS_AT_ONCE = 8;
 
