@@ -44,12 +44,7 @@ public final class CandidateCodec {
      *
      * @param embedded empty when there were no vectors of the model
      */
-    record Ready(Features features, Optional<EmbeddedCandidate> embedded) {
-
-        CandidateView view() {
-            return features.view();
-        }
-    }
+    record Ready(CandidateView view, Features features, Optional<EmbeddedCandidate> embedded) {}
 
     String manner() {
         return "%d-%016x-%s".formatted(VERSION, vocabularyStamp, model);
@@ -125,6 +120,7 @@ public final class CandidateCodec {
         Features features = features(source, view);
         boolean sameModel = source.fixed() == modelStamp;
         return new Ready(
+                view,
                 sameVocabulary ? features : Features.of(view, vocabulary),
                 sameModel ? Optional.of(embedded(source, view)) : Optional.empty());
     }

@@ -4,15 +4,18 @@ import com.crewyard.recruiting.matching.CandidateView;
 import com.crewyard.recruiting.matching.Evidence;
 import com.crewyard.recruiting.taxonomy.SkillId;
 import com.crewyard.recruiting.taxonomy.SkillMention;
+import java.lang.ref.WeakReference;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
  * A candidate made ready to be compared with any job.
  *
+ * @param subject weakly, because features are kept by candidate; whoever works with them holds the candidate
  * @param skills by the vocabulary's name, with where each stands first
  * @param titles the present or latest one first
  * @param terms of the resume, without one of headline, titles and skills
@@ -20,7 +23,7 @@ import java.util.Optional;
  * @param resumeTermsFrom offset from which the terms' characters are the resume's
  */
 record Features(
-        CandidateView view,
+        WeakReference<CandidateView> subject,
         Map<SkillId, Place> skills,
         List<HeldTitle> titles,
         TermBag terms,
@@ -29,6 +32,16 @@ record Features(
 
     private static final int QUOTE_BEFORE = 40;
     private static final int QUOTE_AFTER = 60;
+
+    Features(
+            CandidateView view,
+            Map<SkillId, Place> skills,
+            List<HeldTitle> titles,
+            TermBag terms,
+            int resumeTermsFrom,
+            Sections sections) {
+        this(new WeakReference<>(view), skills, titles, terms, resumeTermsFrom, sections);
+    }
 
     /** Where words stand; a profile's field has no offsets. */
     record Place(Evidence.Source source, int start, int end, String words) {}
@@ -75,9 +88,13 @@ record Features(
                 new Sections(resume));
     }
 
+    CandidateView view() {
+        return Objects.requireNonNull(subject.get(), "nobody holds the candidate any more");
+    }
+
     Evidence evidence(String subject, Place place) {
         String quote = place.source() == Evidence.Source.RESUME
-                ? quote(view.resume().text(), place.start(), place.end())
+                ? quote(view().resume().text(), place.start(), place.end())
                 : place.words();
         return new Evidence(subject, place.source(), place.start(), place.end(), place.words(), quote)
                 .within(place.source() == Evidence.Source.RESUME ? sections.at(place.start()) : Optional.empty());
@@ -90,7 +107,7 @@ record Features(
         if (start < 0) {
             return Optional.empty();
         }
-        String resume = view.resume().text();
+        String resume = view().resume().text();
         String words = resume.substring(start, end);
         return Optional.of(new Evidence(words, Evidence.Source.RESUME, start, end, words, quote(resume, start, end))
                 .within(sections.at(start)));
@@ -98,16 +115,16 @@ record Features(
 
     /** Where a phrase that the vocabulary does not know stands in the resume, the headline or among the skills. */
     Optional<Place> phrase(String written) {
-        String resume = view.resume().text();
+        String resume = view().resume().text();
         int at = Phrases.find(resume, written);
         if (at >= 0) {
             return Optional.of(new Place(
                     Evidence.Source.RESUME, at, at + written.length(), resume.substring(at, at + written.length())));
         }
-        if (Phrases.find(view.headline().text(), written) >= 0) {
+        if (Phrases.find(view().headline().text(), written) >= 0) {
             return Optional.of(new Place(Evidence.Source.HEADLINE, 0, written.length(), written));
         }
-        return view.skills().stream()
+        return view().skills().stream()
                 .filter(skill -> Phrases.find(skill, written) >= 0)
                 .findFirst()
                 .map(skill -> new Place(Evidence.Source.PROFILE, 0, skill.length(), skill));

@@ -9,6 +9,7 @@ import com.crewyard.recruiting.taxonomy.Taxonomies;
 import com.crewyard.recruiting.taxonomy.Taxonomy;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -21,6 +22,8 @@ import org.springframework.transaction.support.TransactionOperations;
 @Component
 public class PreparedCandidates {
 
+    private static final Duration KEPT = Duration.ofHours(1);
+
     private final PoolStore candidates;
     private final VectorStore vectors;
     private final Taxonomies taxonomies;
@@ -28,7 +31,7 @@ public class PreparedCandidates {
     private final MatchingSettings settings;
     /** By identity: a taxonomy is made anew when its organization's skills change. */
     private final Cache<Taxonomy, CandidateCodec> codecs =
-            Caffeine.newBuilder().weakKeys().build();
+            Caffeine.newBuilder().weakKeys().expireAfterAccess(KEPT).build();
 
     PreparedCandidates(
             PoolStore candidates,
