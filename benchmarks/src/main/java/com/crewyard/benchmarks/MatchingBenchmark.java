@@ -18,9 +18,8 @@ final class MatchingBenchmark implements Benchmarks.Benchmark {
     public void run(Path directory) throws IOException, InterruptedException {
         Process process = new ProcessBuilder(List.of(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-Xmx640m",
+                        "-Xmx768m",
                         "--enable-native-access=ALL-UNNAMED",
-                        "--add-modules=jdk.incubator.vector",
                         "-cp",
                         System.getProperty("java.class.path"),
                         MatchingLoad.class.getName(),
