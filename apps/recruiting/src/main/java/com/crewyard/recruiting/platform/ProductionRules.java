@@ -29,7 +29,7 @@ public final class ProductionRules {
             unfit.add("cookies would travel in plain text: remove CREWYARD_INSECURE_COOKIES and serve over HTTPS");
         }
         if (settings.demo()) {
-            unfit.add("demonstration data was asked for: leave crewyard.demo at false");
+            unfit.add("demonstration data was asked for: leave crewyard.demo away");
         }
         if (!unfit.isEmpty()) {
             throw new UnfitException("Production refuses to start: " + String.join("; ", unfit) + ".");

@@ -6,15 +6,11 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(S3Settings.class)
+@EnableConfigurationProperties({DiskSettings.class, S3Settings.class})
 class BlobStoreConfiguration {
 
-    private static final String DIRECTORY = "files";
-
     @Bean
-    BlobStore blobStore(Settings settings, S3Settings s3) {
-        return s3.configured()
-                ? new S3BlobStore(s3)
-                : new DiskBlobStore(settings.data().resolve(DIRECTORY));
+    BlobStore blobStore(Settings settings, DiskSettings disk, S3Settings s3) {
+        return s3.configured() ? new S3BlobStore(s3) : new DiskBlobStore(disk.folderIn(settings.data()));
     }
 }

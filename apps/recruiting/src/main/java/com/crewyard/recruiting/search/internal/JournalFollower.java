@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -20,7 +21,7 @@ final class JournalFollower {
     private static final int BATCH = 500;
     private static final long COMMIT_EVERY = Duration.ofSeconds(10).toNanos();
     private static final long FINISH_EVERY = Duration.ofSeconds(30).toNanos();
-    private static final int FINISHED_AT_ONCE = 100;
+    private static final int FINISHED_AT_ONCE = 50;
 
     private final OrganizationId organization;
     private final IndexBuilder builder;
@@ -49,6 +50,11 @@ final class JournalFollower {
         improved.add(DocumentKey.of(candidate));
     }
 
+    /** Whether more is known of some than is written, and nobody has to say so again. */
+    boolean isBehind() {
+        return !improved.isEmpty();
+    }
+
     /** @return whether something happened after which all of it has to be built anew */
     boolean follow(SearchIndex index) {
         long before = isShared ? index.position().orElse(position) : position;
@@ -73,9 +79,12 @@ final class JournalFollower {
         return changesEverything;
     }
 
-    /** Those of whom this process heard, and now and then some of the others: another may have found out more of them. */
+    /**
+     * Those of whom this process heard, and now and then some of the others: another may have found out more of them. A few
+     * at a time, because what is new waits meanwhile.
+     */
     private void finish(SearchIndex index) {
-        Set<DocumentKey> known = Set.copyOf(improved);
+        Set<DocumentKey> known = improved.stream().limit(FINISHED_AT_ONCE).collect(Collectors.toUnmodifiableSet());
         improved.removeAll(known);
         builder.again(organization, index, known);
         if (System.nanoTime() - finished > FINISH_EVERY) {

@@ -122,15 +122,22 @@ final class OrganizationIndex {
         }
     }
 
-    /** Reads on in the journal, unless somebody else is about to. */
+    /** Reads on in the journal, unless somebody else does or waits to. */
     void advance() {
         stale.set(true);
-        while (stale.get() && lock.tryLock()) {
+        while (stale.get() && !lock.hasQueuedThreads() && lock.tryLock()) {
             try {
                 advanceLocked();
             } finally {
                 lock.unlock();
             }
+        }
+    }
+
+    /** What happened while somebody else had the lock, whoever told of it did not wait for. */
+    private void advanceIfStale() {
+        if (stale.get()) {
+            advance();
         }
     }
 
@@ -146,6 +153,7 @@ final class OrganizationIndex {
         } finally {
             lock.unlock();
         }
+        advanceIfStale();
     }
 
     /** What matching asks; the other answer while there is no index. */
@@ -211,6 +219,7 @@ final class OrganizationIndex {
         } finally {
             lock.unlock();
         }
+        advanceIfStale();
     }
 
     private void retryIfDue() {
@@ -231,6 +240,9 @@ final class OrganizationIndex {
                     rebuild();
                 }
             });
+            if (follower.isBehind()) {
+                stale.set(true);
+            }
         } catch (IndexFailedException e) {
             failed(e);
         }

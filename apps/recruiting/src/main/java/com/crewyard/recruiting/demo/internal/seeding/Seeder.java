@@ -60,7 +60,7 @@ class Seeder implements ApplicationRunner, DisposableBean {
 
     @Override
     public void run(ApplicationArguments arguments) {
-        if (settings.demo() && !settings.production()) {
+        if (settings.demo()) {
             existingOrFounded().ifPresent(this::begin);
         }
     }
