@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -27,8 +28,9 @@ record Applicants(List<Path> resumes) {
         }
     }
 
-    void apply(Subject subject, HttpClient http, long job, int number) {
-        Path resume = resumes.get(number);
+    /** Whose resume it is repeats when there are more applicants than resumes; nothing else does. The answer is told. */
+    String apply(Client client, HttpClient http, long job, int number) {
+        Path resume = resumes.get(number % resumes.size());
         String boundary = "part-%d".formatted(number);
         ByteArrayOutputStream form = new ByteArrayOutputStream();
         try {
@@ -52,22 +54,23 @@ record Applicants(List<Path> resumes) {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        send(
+        return send(
                 http,
-                HttpRequest.newBuilder(subject.uri("/careers/blue-fig/jobs/%d/apply".formatted(job)))
+                HttpRequest.newBuilder(client.uri("/careers/blue-fig/jobs/%d/apply".formatted(job)))
                         .header("Content-Type", "multipart/form-data; boundary=" + boundary)
                         .header("Accept", "application/json")
                         .POST(HttpRequest.BodyPublishers.ofByteArray(form.toByteArray())));
     }
 
-    /** Anything but a success is thrown. */
-    static void send(HttpClient http, HttpRequest.Builder builder) {
+    /** Anything but a success is thrown; what a success says is returned. */
+    static String send(HttpClient http, HttpRequest.Builder builder) {
         HttpRequest request = builder.build();
         try {
-            int status = http.send(request, BodyHandlers.discarding()).statusCode();
-            if (status >= 400) {
-                throw new IOException("%s answered %d".formatted(request.uri(), status));
+            HttpResponse<String> answer = http.send(request, BodyHandlers.ofString());
+            if (answer.statusCode() >= 400) {
+                throw new IOException("%s answered %d".formatted(request.uri().getPath(), answer.statusCode()));
             }
+            return answer.body();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {

@@ -3,6 +3,8 @@ package com.crewyard.benchmarks;
 import static java.util.Map.entry;
 
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
@@ -18,10 +20,14 @@ public final class Benchmarks {
             entry("confined", new ConfinedBenchmark()),
             entry("cutover", new CutoverBenchmark()),
             entry("freshness", new FreshnessBenchmark()),
+            entry("image", new ImageBenchmark()),
             entry("intake", new IntakeBenchmark()),
             entry("matching", new MatchingBenchmark()),
             entry("overhead", new OverheadBenchmark()),
             entry("pipelines", new PipelinesBenchmark()),
+            entry("recruiting-container", new RecruitingBenchmark(OwnPlace.CONTAINER)),
+            entry("recruiting-process", new RecruitingBenchmark(OwnPlace.PROCESS)),
+            entry("recruiting-ssh", new RecruitingBenchmark(OwnPlace.SSH)),
             entry("requests", new RequestsBenchmark()),
             entry("search", new SearchBenchmark()),
             entry("start", new StartBenchmark()),
@@ -43,7 +49,7 @@ public final class Benchmarks {
         Benchmark benchmark = arguments.length == 1 ? ALL.get(arguments[0]) : null;
         if (benchmark == null) {
             System.err.println("benchmarks/run NAME, where NAME is");
-            ALL.forEach((name, one) -> System.err.println("  %-10s %s".formatted(name, one.what())));
+            ALL.forEach((name, one) -> System.err.println("  %-20s %s".formatted(name, one.what())));
             System.exit(2);
             return;
         }
@@ -52,6 +58,13 @@ public final class Benchmarks {
             benchmark.run(directory);
         } finally {
             delete(directory);
+        }
+    }
+
+    /** One of the loopback address that nobody has at this moment. */
+    static int freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
         }
     }
 

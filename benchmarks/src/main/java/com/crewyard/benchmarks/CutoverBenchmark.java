@@ -4,11 +4,11 @@ import com.crewyard.benchmarks.Cutovers.Strategy;
 import com.crewyard.deployment.routing.Router;
 import com.crewyard.deployment.routing.RouterKind;
 import com.crewyard.deployment.routing.Routers;
+import com.crewyard.testing.HeldWebSocket;
 import com.crewyard.testing.RequestLoad;
 import com.crewyard.testing.VersionedServer;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
+import java.net.http.HttpClient;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -16,6 +16,7 @@ import java.util.List;
 final class CutoverBenchmark implements Benchmarks.Benchmark {
 
     private static final int CLIENTS = 16;
+    private static final int WEBSOCKETS = 20;
     private static final int CUTOVERS = 10;
     private static final int LEAST_REQUESTS = 100_000;
     /** A quick start; Crewyard's own takes three seconds. */
@@ -44,9 +45,10 @@ final class CutoverBenchmark implements Benchmarks.Benchmark {
     }
 
     static void measure(String name, Router router) throws IOException, InterruptedException {
-        int port = freePort();
+        int port = Benchmarks.freePort();
         try (Cutovers cutovers = new Cutovers(router, port);
-                HeldSockets sockets = new HeldSockets(port)) {
+                HttpClient client = HttpClient.newHttpClient();
+                HeldSockets sockets = sockets(client, port)) {
             RequestLoad load = RequestLoad.on(port, CLIENTS);
             long begun = System.nanoTime();
             int done = 0;
@@ -68,7 +70,8 @@ final class CutoverBenchmark implements Benchmarks.Benchmark {
     static void stopThenStart() throws IOException, InterruptedException {
         VersionedServer live = VersionedServer.listen("release-0", "", 0);
         int port = live.port();
-        try (HeldSockets sockets = new HeldSockets(port)) {
+        try (HttpClient client = HttpClient.newHttpClient();
+                HeldSockets sockets = sockets(client, port)) {
             RequestLoad load = RequestLoad.on(port, CLIENTS);
             long begun = System.nanoTime();
             try (load) {
@@ -88,6 +91,10 @@ final class CutoverBenchmark implements Benchmarks.Benchmark {
         }
     }
 
+    private static HeldSockets sockets(HttpClient client, int port) {
+        return new HeldSockets(WEBSOCKETS, () -> HeldWebSocket.open(client, port));
+    }
+
     private static void print(String name, int cutovers, RequestLoad load, long begun, HeldSockets sockets) {
         long outcomes =
                 load.outcomes().values().stream().mapToLong(Long::longValue).sum();
@@ -105,11 +112,5 @@ final class CutoverBenchmark implements Benchmarks.Benchmark {
                 load.answered() * 1_000_000_000L / (System.nanoTime() - begun),
                 load.longestMillis(),
                 sockets.report());
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        }
     }
 }

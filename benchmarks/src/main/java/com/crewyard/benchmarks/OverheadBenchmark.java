@@ -12,8 +12,6 @@ import com.crewyard.testing.ContainerHost;
 import com.crewyard.testing.HostImage;
 import com.crewyard.testing.VersionedServer;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -109,21 +107,19 @@ final class OverheadBenchmark implements Benchmarks.Benchmark {
     }
 
     private static Path spec(Path directory) throws IOException {
-        try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return Files.writeString(directory.resolve("app.yaml"), """
-                    app: %s
-                    services:
-                      web:
-                        image: %s
-                        port: 8080
-                        replicas: 2
-                        health: {path: /healthz, interval: 100ms, healthy: 2, grace: 30s}
-                        drain: {requests: 1s, websockets: 1s}
-                    rollout: {strategy: blue-green, window: 1s}
-                    environments:
-                      %s: {target: container, publish: %d}
-                    """.formatted(
-                            REF.application(), IMAGE, REF.environment(), free.getLocalPort()));
-        }
+        return Files.writeString(directory.resolve("app.yaml"), """
+                app: %s
+                services:
+                  web:
+                    image: %s
+                    port: 8080
+                    replicas: 2
+                    health: {path: /healthz, interval: 100ms, healthy: 2, grace: 30s}
+                    drain: {requests: 1s, websockets: 1s}
+                rollout: {strategy: blue-green, window: 1s}
+                environments:
+                  %s: {target: container, publish: %d}
+                """.formatted(
+                        REF.application(), IMAGE, REF.environment(), Benchmarks.freePort()));
     }
 }

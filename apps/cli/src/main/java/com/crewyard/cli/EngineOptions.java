@@ -1,14 +1,22 @@
 package com.crewyard.cli;
 
+import com.crewyard.deployment.api.RemoteCron;
 import com.crewyard.deployment.api.RemoteOperations;
+import com.crewyard.deployment.api.RemotePreviews;
+import com.crewyard.deployment.api.RemoteSecrets;
 import com.crewyard.deployment.api.Server;
 import com.crewyard.deployment.catalog.AppFile;
+import com.crewyard.deployment.engine.CronOperations;
 import com.crewyard.deployment.engine.Deployments;
 import com.crewyard.deployment.engine.Operations;
+import com.crewyard.deployment.engine.PreviewOperations;
+import com.crewyard.deployment.previews.Preview;
+import com.crewyard.deployment.secrets.SecretOperations;
 import com.crewyard.deployment.targets.EnvironmentRef;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -34,9 +42,12 @@ final class EngineOptions {
         return AppFile.read(app);
     }
 
-    /** Checks that the app spec has it. */
+    /** Checks that the app spec has it, or may have it as one of a pull request. */
     EnvironmentRef environment(String name) {
         AppFile file = app();
+        if (file.spec().previews().isPresent() && Preview.isName(name)) {
+            return new EnvironmentRef(file.spec().app(), name);
+        }
         return new EnvironmentRef(file.spec().app(), file.environment(name).name());
     }
 
@@ -49,6 +60,32 @@ final class EngineOptions {
     <T> T lookingOn(Function<Operations, T> call) {
         return at.lookingOn(
                 engine -> call.apply(engine.deployments()), (server, folder) -> remote(server, folder, call));
+    }
+
+    /** As {@link #working}, with the environments of pull requests too. */
+    <T> T previewing(BiFunction<Operations, PreviewOperations, T> call) {
+        return at.working(
+                engine -> call.apply(engine.deployments(), engine.previews()),
+                (server, folder) ->
+                        call.apply(new RemoteOperations(server, folder), new RemotePreviews(server, folder)));
+    }
+
+    /** As {@link #lookingOn}, for the environments of pull requests. */
+    <T> T lookingOnPreviews(Function<PreviewOperations, T> call) {
+        return at.lookingOn(
+                engine -> call.apply(engine.previews()),
+                (server, folder) -> call.apply(new RemotePreviews(server, folder)));
+    }
+
+    /** Calls whoever keeps the secrets. */
+    <T> T secrets(Function<SecretOperations, T> call) {
+        return at.lookingOn(
+                engine -> call.apply(engine.secrets()), (server, _) -> call.apply(new RemoteSecrets(server)));
+    }
+
+    /** Asks for commands that run at times of their own. */
+    <T> T cron(Function<CronOperations, T> call) {
+        return at.lookingOn(engine -> call.apply(engine.cron()), (server, _) -> call.apply(new RemoteCron(server)));
     }
 
     private static <T> T remote(Server server, Optional<String> folder, Function<Operations, T> call) {

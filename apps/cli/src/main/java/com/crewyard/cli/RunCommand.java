@@ -101,7 +101,7 @@ final class RunCommand implements Callable<Integer> {
         if (data != null) {
             arguments.add("--crewyard.data=" + data);
         }
-        if (withoutDemonstration || "production".equals(System.getenv("CREWYARD_ENV"))) {
+        if (withoutDemonstration) {
             arguments.add("--crewyard.demo=false");
         }
         return arguments;

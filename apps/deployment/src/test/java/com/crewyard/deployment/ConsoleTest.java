@@ -53,6 +53,7 @@ class ConsoleTest {
             "/advisor/files",
             "/advisor/sources",
             "/sign-in",
+            "/sign-in/provider/answer",
             "/nothing");
 
     private static final int NARROWEST = 360;
@@ -93,10 +94,12 @@ class ConsoleTest {
         assertThat(served)
                 .containsExactly(
                         "/",
+                        "/access",
                         "/advisor",
                         "/advisor/files",
                         "/advisor/plan",
                         "/advisor/sources",
+                        "/approvals",
                         "/audit",
                         "/deploy",
                         "/deploy/plan",
@@ -104,11 +107,15 @@ class ConsoleTest {
                         "/environments/{application}/{environment}",
                         "/environments/{application}/{environment}/drift",
                         "/environments/{application}/{environment}/logs",
+                        "/environments/{application}/{environment}/secrets",
+                        "/notifications",
                         "/pipeline-runs/{id}",
                         "/pipelines",
                         "/pipelines/{name}",
+                        "/previews",
                         "/rollouts/{id}",
-                        "/sign-in")
+                        "/sign-in",
+                        "/sign-in/provider/answer")
                 .filteredOn(path -> path.startsWith("/advisor") || path.startsWith("/sign"))
                 .isSubsetOf(PAGES);
     }

@@ -12,11 +12,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A bare Debian with an SSH server for tests: its own root filesystem above this machine's, processes, network address and systemd, made
@@ -30,7 +31,7 @@ public final class BareHost {
     private static final Duration LONGEST_START = Duration.ofSeconds(120);
     private static final Object LOCK = new Object();
 
-    private static @Nullable BareHost shared;
+    private static final Map<Integer, BareHost> STARTED = new HashMap<>();
 
     private final Path folder;
     private final Process process;
@@ -46,22 +47,34 @@ public final class BareHost {
 
     /** The one of this process. The test that asks ends as skipped, with the reason, where there can be none. */
     public static BareHost get() {
+        return get(1);
+    }
+
+    /** A second one, for the same key. */
+    public static BareHost another() {
+        return get(2);
+    }
+
+    private static BareHost get(int number) {
         synchronized (LOCK) {
-            if (shared == null) {
-                assumeTrue(
-                        "root".equals(System.getProperty("user.name")),
-                        "A machine of its own for SSH is made by root only: not tried here");
-                try {
-                    install();
-                    shared = started();
-                } catch (IOException e) {
-                    throw new UncheckedIOException(e);
-                } catch (InterruptedException e) {
-                    Thread.currentThread().interrupt();
-                    throw new IllegalStateException(e);
-                }
+            BareHost found = STARTED.get(number);
+            if (found != null) {
+                return found;
             }
-            return shared;
+            assumeTrue(
+                    "root".equals(System.getProperty("user.name")),
+                    "A machine of its own for SSH is made by root only: not tried here");
+            try {
+                install();
+                BareHost host = started(number);
+                STARTED.put(number, host);
+                return host;
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new IllegalStateException(e);
+            }
         }
     }
 
@@ -119,6 +132,14 @@ public final class BareHost {
                 """);
     }
 
+    /** Ends its SSH server with all connections, or starts it again; what else runs there goes on. */
+    public void listensToSsh(boolean wanted) {
+        run(wanted ? "systemctl start ssh" : "systemctl stop ssh");
+        if (!wanted) {
+            cut();
+        }
+    }
+
     private long init() {
         return process.children()
                 .findFirst()
@@ -160,21 +181,13 @@ public final class BareHost {
                         .formatted(missing));
     }
 
-    private static BareHost started() throws IOException, InterruptedException {
+    private static BareHost started(int which) throws IOException, InterruptedException {
         long number = ProcessHandle.current().pid();
-        String name = "cy" + number % 10_000_000;
-        String network = "10.198.%d.".formatted(number / 64 % 256);
+        String name = "cy%d-%d".formatted(number % 10_000_000, which);
+        String network = "10.%d.%d.".formatted(197 + which, number / 64 % 256);
         long first = number % 64 * 4;
         Path folder = Files.createTempDirectory("crewyard-host");
-        output(List.of(
-                "ssh-keygen",
-                "-q",
-                "-t",
-                "ed25519",
-                "-N",
-                "",
-                "-f",
-                folder.resolve("identity").toString()));
+        provideKey(folder, which);
         Path script = folder.resolve("bare-host.sh");
         try (InputStream stream =
                 Objects.requireNonNull(BareHost.class.getResourceAsStream("bare-host.sh"), "bare-host.sh")) {
@@ -211,6 +224,25 @@ public final class BareHost {
                 process,
                 network + (first + 2),
                 Files.readString(folder.resolve("key")).split(" ", -1)[1]);
+    }
+
+    /** One for all of them, as people have one for all their machines. */
+    private static void provideKey(Path folder, int which) throws IOException, InterruptedException {
+        if (which > 1) {
+            Path identity = get(1).identity();
+            Files.copy(identity, folder.resolve("identity"));
+            Files.copy(identity.resolveSibling("identity.pub"), folder.resolve("identity.pub"));
+            return;
+        }
+        output(List.of(
+                "ssh-keygen",
+                "-q",
+                "-t",
+                "ed25519",
+                "-N",
+                "",
+                "-f",
+                folder.resolve("identity").toString()));
     }
 
     private interface Condition {

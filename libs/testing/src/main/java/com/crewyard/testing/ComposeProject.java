@@ -53,7 +53,12 @@ public final class ComposeProject implements AutoCloseable {
         return new ComposeProject(host, folder, withoutName(file), name, List.of(DEBIANS.toString()));
     }
 
-    /** Builds what is to be built, and starts everything in its order. */
+    /** Builds what is to be built. */
+    public void build() {
+        run("build");
+    }
+
+    /** Builds what is to be built and was not, and starts everything in its order. */
     public void up() {
         run("up", "--detach");
     }
@@ -67,7 +72,12 @@ public final class ComposeProject implements AutoCloseable {
 
     /** What {@code /} says at a port of this machine, once it answers with 200. */
     public String awaitAnswer(int port) throws InterruptedException {
-        HttpRequest request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:%d/".formatted(port)))
+        return awaitAnswer(port, "/");
+    }
+
+    /** The same of another path. */
+    public String awaitAnswer(int port, String path) throws InterruptedException {
+        HttpRequest request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:%d%s".formatted(port, path)))
                 .timeout(LONGEST)
                 .build();
         long deadline = System.nanoTime() + LONGEST.toNanos();

@@ -59,6 +59,11 @@ public final class ContainerHost {
         return address;
     }
 
+    /** How large an image is, in bytes. */
+    public long imageSize(String image) {
+        return socket().size(image);
+    }
+
     EngineSocket socket() {
         return new EngineSocket(address);
     }

@@ -49,7 +49,7 @@ public final class DatabaseImage {
                             echo "CREATE DATABASE $POSTGRES_DB" | $as /opt/postgres/bin/postgres --single -D "$PGDATA" postgres
                           fi
                         fi
-                        exec $as /opt/postgres/bin/postgres -D "$PGDATA" -c listen_addresses='*' -c unix_socket_directories=/tmp
+                        exec $as /opt/postgres/bin/postgres -D "$PGDATA" -c listen_addresses='*' -c unix_socket_directories=/tmp "$@"
                         """)
                 .variable("PGHOST", "127.0.0.1")
                 .entrypoint("/usr/local/bin/entrypoint");

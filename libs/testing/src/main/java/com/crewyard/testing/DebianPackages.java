@@ -43,8 +43,9 @@ final class DebianPackages {
     }
 
     private static boolean installed(List<String> packages) {
-        List<String> command =
-                new ArrayList<>(List.of(APT.toString(), "install", "-y", "-q", "--no-install-recommends"));
+        // Tests of another process may be installing as well.
+        List<String> command = new ArrayList<>(List.of(
+                APT.toString(), "-o", "DPkg::Lock::Timeout=300", "install", "-y", "-q", "--no-install-recommends"));
         command.addAll(packages);
         try {
             Process install = new ProcessBuilder(command)

@@ -14,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -21,6 +22,7 @@ import java.util.stream.Collectors;
 record EngineSocket(String address) {
 
     private static final Pattern IDENTIFIER = Pattern.compile("\"Id\":\"([0-9a-f]{64})\"");
+    private static final Pattern SIZE = Pattern.compile("\"Size\":(\\d+)");
     private static final Pattern HEALTHY = Pattern.compile("\"Health\":\\{\"Status\":\"healthy\"");
 
     boolean answers() {
@@ -33,6 +35,15 @@ record EngineSocket(String address) {
 
     boolean has(String image) {
         return isGood(get("/images/%s/json".formatted(image)));
+    }
+
+    /** In bytes. */
+    long size(String image) {
+        Matcher size = SIZE.matcher(get("/images/%s/json".formatted(image)));
+        if (!size.find()) {
+            throw new IllegalStateException("there is no image " + image);
+        }
+        return Long.parseLong(size.group(1));
     }
 
     /** @param archive as {@code docker save} makes it */

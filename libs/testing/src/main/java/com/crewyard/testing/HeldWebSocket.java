@@ -3,11 +3,13 @@ package com.crewyard.testing;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.WebSocket;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** A WebSocket that somebody holds open, who remembers what was said and how it ended. */
 public final class HeldWebSocket implements WebSocket.Listener {
@@ -15,6 +17,7 @@ public final class HeldWebSocket implements WebSocket.Listener {
     /** Said when a connection ended without a close frame (RFC 6455, section 7.1.5). */
     public static final int CUT = 1006;
 
+    private final AtomicInteger heard = new AtomicInteger();
     private final CompletableFuture<Integer> closed = new CompletableFuture<>();
     private volatile CompletableFuture<String> text = new CompletableFuture<>();
     private volatile WebSocket socket;
@@ -24,11 +27,24 @@ public final class HeldWebSocket implements WebSocket.Listener {
 
     /** @throws CompletionException when it cannot be opened */
     public static HeldWebSocket open(HttpClient client, int port) {
+        return open(client, URI.create("ws://127.0.0.1:%d/ws".formatted(port)), Map.of());
+    }
+
+    /**
+     * @param headers of the request that opens it
+     * @throws CompletionException when it cannot be opened
+     */
+    public static HeldWebSocket open(HttpClient client, URI address, Map<String, String> headers) {
         HeldWebSocket held = new HeldWebSocket();
-        held.socket = client.newWebSocketBuilder()
-                .buildAsync(URI.create("ws://127.0.0.1:%d/ws".formatted(port)), held)
-                .join();
+        WebSocket.Builder builder = client.newWebSocketBuilder();
+        headers.forEach(builder::header);
+        held.socket = builder.buildAsync(address, held).join();
         return held;
+    }
+
+    /** How many messages came. */
+    public int heard() {
+        return heard.get();
     }
 
     /** Says something and waits for the echo; whether it came. */
@@ -56,6 +72,7 @@ public final class HeldWebSocket implements WebSocket.Listener {
 
     @Override
     public CompletionStage<?> onText(WebSocket from, CharSequence data, boolean last) {
+        heard.incrementAndGet();
         text.complete(data.toString());
         from.request(1);
         return CompletableFuture.completedFuture(data);

@@ -6,12 +6,16 @@ import java.util.Optional;
 /**
  * Somebody signed in.
  *
- * @param name by which the audit knows them
  * @param csrf proves that a form is ours
  */
-public record Session(String name, String csrf) {
+public record Session(Caller caller, String csrf) {
 
     static final String ATTRIBUTE = Session.class.getName();
+
+    /** By which the audit knows them. */
+    public String name() {
+        return caller.name();
+    }
 
     /** Whose request it is; empty on pages that everybody may see, when nobody is signed in. */
     public static Optional<Session> of(HttpServletRequest request) {

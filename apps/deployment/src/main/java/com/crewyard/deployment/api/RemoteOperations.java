@@ -148,9 +148,7 @@ public final class RemoteOperations implements Operations {
     }
 
     private Wire.Deployment wire(DeployRequest request, boolean withSecrets) {
-        Optional<String> there = folder.or(
-                () -> server.isHere() ? Optional.of(request.app().base().toString()) : Optional.empty());
-        return Wire.Deployment.of(request, there, withSecrets);
+        return Wire.Deployment.of(request, server.folder(folder, request.app()), withSecrets);
     }
 
     private static Map<String, Object> with(Optional<String> service, Map<String, Object> parameters) {

@@ -1,6 +1,7 @@
 package com.crewyard.deployment.api;
 
 import com.crewyard.deployment.access.AccessToken;
+import com.crewyard.deployment.catalog.AppFile;
 import com.crewyard.deployment.catalog.RefusedException;
 import java.io.IOException;
 import java.net.ConnectException;
@@ -60,6 +61,11 @@ public final class Server {
     /** Whether it is on this machine, so that paths mean the same to both. */
     boolean isHere() {
         return THIS_MACHINE.contains(address.getHost());
+    }
+
+    /** The folder on its machine that an app spec's relative paths start from. */
+    Optional<String> folder(Optional<String> named, AppFile app) {
+        return named.or(() -> isHere() ? Optional.of(app.base().toString()) : Optional.empty());
     }
 
     <T> T get(String path, Map<String, ?> parameters, Class<T> type) {
@@ -157,8 +163,9 @@ public final class Server {
         String sentence = problem.flatMap(found -> Optional.ofNullable(found.detail()))
                 .orElse("The server at %s answers %d, not as Crewyard does.".formatted(address, response.statusCode()));
         if (response.statusCode() == 401) {
-            return new ServerException("The server at %s refuses the token; set %s to the one in its state folder."
-                    .formatted(address, AccessToken.VARIABLE));
+            return new ServerException(
+                    "The server at %s refuses the token; set %s to one that ./crewyard token create made there, or to the one in its state folder."
+                            .formatted(address, AccessToken.VARIABLE));
         }
         return problem.flatMap(found -> Optional.ofNullable(found.reason()))
                 .<RuntimeException>map(reason -> new RefusedException(

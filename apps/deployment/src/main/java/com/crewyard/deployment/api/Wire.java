@@ -2,6 +2,7 @@ package com.crewyard.deployment.api;
 
 import com.crewyard.deployment.catalog.AppFile;
 import com.crewyard.deployment.engine.DeployRequest;
+import com.crewyard.deployment.engine.PreviewOrder;
 import com.crewyard.deployment.pipelines.PipelineFile;
 import com.crewyard.deployment.targets.LogLine;
 import com.crewyard.hosting.spec.AppSpec;
@@ -125,6 +126,66 @@ public final class Wire {
     /** Of a stage that waits for approval. */
     public record Decision(
             @Nullable Boolean approved, @Nullable String actor) {}
+
+    /**
+     * An API token to be made.
+     *
+     * @param days until it expires; 90 when left out
+     */
+    public record Token(
+            @Nullable String name,
+            @Nullable String role,
+            @Nullable List<String> scopes,
+            @Nullable Integer days,
+            @Nullable String actor) {}
+
+    /**
+     * A pull request's environment.
+     *
+     * @param deployment the app spec and all that goes with it; its environment is left out
+     */
+    public record Preview(
+            @Nullable Integer number,
+            @Nullable Deployment deployment,
+            @Nullable String branch,
+            @Nullable String commit) {
+
+        static Preview of(PreviewOrder order, Optional<String> folder) {
+            return new Preview(
+                    order.number(),
+                    Deployment.of(
+                            new DeployRequest(
+                                    order.app(),
+                                    "",
+                                    order.images(),
+                                    Optional.empty(),
+                                    order.actor(),
+                                    "",
+                                    order.secrets(),
+                                    true),
+                            folder,
+                            true),
+                    order.branch(),
+                    order.commit());
+        }
+    }
+
+    /** @param reference where it is looked up, instead of a value */
+    public record Secret(
+            @Nullable String name,
+            @Nullable String value,
+            @Nullable String reference,
+            @Nullable String actor) {
+
+        /** Its value is nobody's business, in a log neither. */
+        @Override
+        public String toString() {
+            return "Secret[name=%s]".formatted(name);
+        }
+    }
+
+    /** @param secrets how many were sealed anew */
+    public record Rotated(int secrets) {}
 
     /** RFC 9457, with every finding among the details. */
     public record Problem(

@@ -28,6 +28,11 @@ public final class Environments {
                 .optional();
     }
 
+    /** @throws RefusedException when it is not there */
+    public Environment require(EnvironmentRef ref) {
+        return find(ref).orElseThrow(() -> RefusedException.notFound("Nothing was deployed to %s yet.".formatted(ref)));
+    }
+
     /** The target of the latest environment of that name, which may be destroyed by now. */
     public Optional<String> latestTarget(EnvironmentRef ref) {
         return jdbc.sql(

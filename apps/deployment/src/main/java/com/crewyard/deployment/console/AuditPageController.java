@@ -1,5 +1,7 @@
 package com.crewyard.deployment.console;
 
+import com.crewyard.deployment.access.Permission;
+import com.crewyard.deployment.access.Requires;
 import com.crewyard.deployment.engine.AuditFormat;
 import com.crewyard.deployment.engine.AuditLine;
 import com.crewyard.deployment.engine.AuditQuery;
@@ -29,6 +31,7 @@ class AuditPageController {
         this.operations = operations;
     }
 
+    @Requires(value = Permission.VIEW, everywhere = true)
     @GetMapping("/audit")
     Reply audit(@RequestParam(required = false) @Nullable Long before) {
         List<AuditLine> lines = operations.audit(
@@ -42,11 +45,13 @@ class AuditPageController {
                                 : Optional.of(lines.getLast().id())));
     }
 
+    @Requires(value = Permission.VIEW, everywhere = true)
     @GetMapping("/audit.csv")
     ResponseEntity<String> csv() {
         return file(AuditFormat.CSV);
     }
 
+    @Requires(value = Permission.VIEW, everywhere = true)
     @GetMapping("/audit.jsonl")
     ResponseEntity<String> lines() {
         return file(AuditFormat.JSONL);

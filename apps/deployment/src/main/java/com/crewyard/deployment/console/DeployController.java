@@ -1,5 +1,7 @@
 package com.crewyard.deployment.console;
 
+import com.crewyard.deployment.access.Permission;
+import com.crewyard.deployment.access.Requires;
 import com.crewyard.deployment.access.Session;
 import com.crewyard.deployment.catalog.RefusedException;
 import com.crewyard.deployment.engine.DeployRequest;
@@ -29,6 +31,7 @@ class DeployController {
         this.known = known;
     }
 
+    @Requires(Permission.DEPLOY)
     @GetMapping("/deploy")
     Reply form(HttpServletRequest request) {
         Form typed = Form.ofParameters(request.getParameterMap());
@@ -38,6 +41,7 @@ class DeployController {
         return View.of("console/deploy", new DeployView(form, Optional.empty(), "", List.of()));
     }
 
+    @Requires(Permission.DEPLOY)
     @GetMapping("/deploy/plan")
     Reply plan(HttpServletRequest request) {
         Form form = Form.ofParameters(request.getParameterMap());
@@ -54,6 +58,7 @@ class DeployController {
     }
 
     /** @param approve the hash of the plan that was looked at */
+    @Requires(Permission.DEPLOY)
     @PostMapping("/deploy")
     Reply deploy(HttpServletRequest request, @RequestParam String approve) {
         Form form = Form.ofParameters(request.getParameterMap());

@@ -1,5 +1,7 @@
 package com.crewyard.deployment.console;
 
+import com.crewyard.deployment.access.Permission;
+import com.crewyard.deployment.access.Requires;
 import com.crewyard.deployment.access.Session;
 import com.crewyard.deployment.catalog.RefusedException;
 import com.crewyard.deployment.engine.Operations;
@@ -27,12 +29,14 @@ class DriftController {
         this.operations = operations;
     }
 
+    @Requires(Permission.VIEW)
     @GetMapping(ENVIRONMENT + "/drift")
     Reply drift(@PathVariable String application, @PathVariable String environment) {
         EnvironmentRef ref = new EnvironmentRef(application, environment);
         return View.of("console/drift", compared(ref));
     }
 
+    @Requires(Permission.DEPLOY)
     @PostMapping(ENVIRONMENT + "/repairs")
     Reply repair(HttpServletRequest request, @PathVariable String application, @PathVariable String environment) {
         EnvironmentRef ref = new EnvironmentRef(application, environment);

@@ -1,5 +1,7 @@
 package com.crewyard.deployment.console;
 
+import com.crewyard.deployment.access.Permission;
+import com.crewyard.deployment.access.Requires;
 import com.crewyard.deployment.access.Session;
 import com.crewyard.deployment.catalog.RefusedException;
 import com.crewyard.deployment.engine.EnvironmentStatus;
@@ -47,11 +49,13 @@ class EnvironmentsController {
         this.clock = clock;
     }
 
+    @Requires(Permission.VIEW)
     @GetMapping("/environments")
     Reply overview() {
         return View.of("console/overview", OverviewView.of(operations.statuses()));
     }
 
+    @Requires(Permission.VIEW)
     @GetMapping(ENVIRONMENT)
     Reply environment(@PathVariable String application, @PathVariable String environment) {
         EnvironmentRef ref = new EnvironmentRef(application, environment);
@@ -68,6 +72,7 @@ class EnvironmentsController {
                         clock.instant()));
     }
 
+    @Requires(Permission.VIEW)
     @GetMapping("/rollouts/{id}")
     Reply rollout(@PathVariable long id) {
         RolloutDetails rollout = operations.rollout(id);
@@ -84,6 +89,7 @@ class EnvironmentsController {
                         charts(status, samples)));
     }
 
+    @Requires(Permission.DEPLOY)
     @PostMapping(ENVIRONMENT + "/rollbacks")
     Reply rollBack(
             HttpServletRequest request,
@@ -98,27 +104,32 @@ class EnvironmentsController {
         }
     }
 
+    @Requires(Permission.DEPLOY)
     @PostMapping(ENVIRONMENT + "/pause")
     Reply pause(HttpServletRequest request, @PathVariable String application, @PathVariable String environment) {
         return steer(application, environment, ref -> operations.pause(ref, actor(request)));
     }
 
+    @Requires(Permission.DEPLOY)
     @PostMapping(ENVIRONMENT + "/resumption")
     Reply resume(HttpServletRequest request, @PathVariable String application, @PathVariable String environment) {
         return steer(application, environment, ref -> operations.resume(ref, actor(request)));
     }
 
+    @Requires(Permission.DEPLOY)
     @PostMapping(ENVIRONMENT + "/abort")
     Reply abort(HttpServletRequest request, @PathVariable String application, @PathVariable String environment) {
         return steer(application, environment, ref -> operations.request(ref, Rollout.Request.ABORT, actor(request)));
     }
 
+    @Requires(Permission.APPROVE)
     @PostMapping(ENVIRONMENT + "/promotion")
     Reply promote(HttpServletRequest request, @PathVariable String application, @PathVariable String environment) {
         return steer(application, environment, ref -> operations.request(ref, Rollout.Request.PROMOTE, actor(request)));
     }
 
     /** @param name typed by who means it */
+    @Requires(Permission.ADMINISTER)
     @PostMapping(ENVIRONMENT + "/destruction")
     Reply destroy(
             HttpServletRequest request,

@@ -1,5 +1,10 @@
 package com.crewyard.deployment.console;
 
+import com.crewyard.deployment.access.Caller;
+import com.crewyard.deployment.access.Callers;
+import com.crewyard.deployment.access.DeniedException;
+import com.crewyard.deployment.access.Guard;
+import com.crewyard.deployment.access.Permission;
 import com.crewyard.deployment.catalog.RefusedException;
 import com.crewyard.deployment.engine.LogCursor;
 import com.crewyard.deployment.engine.LogReader;
@@ -9,6 +14,7 @@ import com.crewyard.deployment.targets.LogLine;
 import com.crewyard.deployment.targets.LogPage;
 import com.crewyard.deployment.targets.TargetException;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -38,15 +44,20 @@ class LogSocket extends TextWebSocketHandler implements SmartLifecycle {
     private static final long LOOK_EVERY_MILLIS = 200;
     private static final int SEND_LIMIT_MILLIS = 10_000;
     private static final int BUFFER_BYTES = 4 << 20;
+    /** How long somebody may read on who may not any more. */
+    private static final Duration CHECK_EVERY = Duration.ofSeconds(5);
+
     private static final int LINES_AT_FIRST = 500;
     private static final int LINES_A_MESSAGE = 1_000;
 
     private final Operations operations;
+    private final Guard guard;
     private final Set<WebSocketSession> sessions = ConcurrentHashMap.newKeySet();
     private volatile boolean running;
 
-    LogSocket(Operations operations) {
+    LogSocket(Operations operations, Guard guard) {
         this.operations = operations;
+        this.guard = guard;
     }
 
     /** @param cursor behind these lines */
@@ -84,12 +95,22 @@ class LogSocket extends TextWebSocketHandler implements SmartLifecycle {
 
     private void follow(WebSocketSession session, Map<String, String> query) {
         try {
-            LogReader logs = operations.logs(
-                    new EnvironmentRef(query.getOrDefault("application", ""), query.getOrDefault("environment", "")));
+            Caller caller = CallerOfSocket.of(session);
+            EnvironmentRef ref =
+                    new EnvironmentRef(query.getOrDefault("application", ""), query.getOrDefault("environment", ""));
+            LogReader logs = Callers.as(caller, () -> operations.logs(ref));
             Optional<String> service = Optional.ofNullable(query.get("service")).filter(name -> !name.isEmpty());
             String given = query.getOrDefault("cursor", "");
             Map<String, Long> cursor = given.isEmpty() ? first(session, logs, service) : LogCursor.read(given);
+            long checkAt = System.nanoTime() + CHECK_EVERY.toNanos();
             while (running && session.isOpen()) {
+                if (System.nanoTime() > checkAt) {
+                    if (!guard.stillMay(caller, Permission.VIEW, ref.toString())) {
+                        close(session, CloseStatus.POLICY_VIOLATION.withReason("denied"));
+                        return;
+                    }
+                    checkAt = System.nanoTime() + CHECK_EVERY.toNanos();
+                }
                 LogPage page = logs.since(service, cursor);
                 cursor = page.cursor();
                 if (page.lines().isEmpty()) {
@@ -100,9 +121,11 @@ class LogSocket extends TextWebSocketHandler implements SmartLifecycle {
             }
         } catch (RefusedException | TargetException e) {
             close(session, CloseStatus.POLICY_VIOLATION.withReason("gone"));
+        } catch (DeniedException _) {
+            close(session, CloseStatus.POLICY_VIOLATION.withReason("denied"));
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
-        } catch (IOException | RuntimeException e) {
+        } catch (Exception e) {
             log.debug("a page is gone; it comes back with its cursor", e);
             close(session, CloseStatus.SESSION_NOT_RELIABLE);
         } finally {

@@ -1,5 +1,7 @@
 package com.crewyard.deployment.console;
 
+import com.crewyard.deployment.access.Permission;
+import com.crewyard.deployment.access.Requires;
 import com.crewyard.deployment.catalog.RefusedException;
 import com.crewyard.deployment.engine.EnvironmentStatus;
 import com.crewyard.deployment.engine.LogReader;
@@ -34,6 +36,7 @@ class LogsController {
         this.operations = operations;
     }
 
+    @Requires(Permission.VIEW)
     @GetMapping(LOGS)
     Reply logs(
             @PathVariable String application,
@@ -52,6 +55,7 @@ class LogsController {
         return View.of("console/logs", new LogsView(application, environment, service, services));
     }
 
+    @Requires(Permission.VIEW)
     @GetMapping(LOGS + ".txt")
     ResponseEntity<String> raw(
             @PathVariable String application,

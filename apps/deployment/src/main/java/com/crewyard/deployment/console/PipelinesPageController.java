@@ -1,5 +1,7 @@
 package com.crewyard.deployment.console;
 
+import com.crewyard.deployment.access.Permission;
+import com.crewyard.deployment.access.Requires;
 import com.crewyard.deployment.access.Session;
 import com.crewyard.deployment.catalog.RefusedException;
 import com.crewyard.deployment.pipelines.LogPart;
@@ -42,6 +44,7 @@ class PipelinesPageController {
         this.clock = clock;
     }
 
+    @Requires(Permission.VIEW)
     @GetMapping("/pipelines")
     Reply pipelines() {
         return View.of(
@@ -49,11 +52,13 @@ class PipelinesPageController {
                 new PipelinesView(operations.pipelines(), operations.runs(Optional.empty(), LATEST)));
     }
 
+    @Requires(Permission.VIEW)
     @GetMapping("/pipelines/{name}")
     Reply pipeline(@PathVariable String name) {
         return View.of("console/pipeline", view(name, Form.blank(), ""));
     }
 
+    @Requires(Permission.DEPLOY)
     @PostMapping("/pipelines/{name}/runs")
     Reply run(HttpServletRequest request, @PathVariable String name) {
         Form form = Form.ofParameters(request.getParameterMap());
@@ -72,6 +77,7 @@ class PipelinesPageController {
         }
     }
 
+    @Requires(Permission.VIEW)
     @GetMapping(RUN)
     Reply run(@PathVariable long id) {
         RunDetails details = operations.run(id);
@@ -85,6 +91,7 @@ class PipelinesPageController {
         return View.of("console/run", RunView.of(details, logs, clock.instant()));
     }
 
+    @Requires(Permission.VIEW)
     @GetMapping(RUN + "/stages/{stage}/log.txt")
     ResponseEntity<String> raw(@PathVariable long id, @PathVariable String stage) {
         return ResponseEntity.ok()
@@ -92,6 +99,7 @@ class PipelinesPageController {
                 .body(log(id, stage));
     }
 
+    @Requires(Permission.APPROVE)
     @PostMapping(RUN + "/stages/{stage}/decision")
     Reply decide(
             HttpServletRequest request,
@@ -101,6 +109,7 @@ class PipelinesPageController {
         return steer(id, () -> operations.decide(id, stage, approved, actor(request)));
     }
 
+    @Requires(Permission.DEPLOY)
     @PostMapping(RUN + "/cancellation")
     Reply cancel(HttpServletRequest request, @PathVariable long id) {
         return steer(id, () -> operations.cancel(id, actor(request)));

@@ -26,7 +26,6 @@ public record RolloutView(
 
     private static final Set<String> MOVED =
             Set.of("live", "retiring", "contracting", "done", "rolled-back", "restoring", "reverting", "removing");
-    private static final int WHOLE = 100;
 
     /** It can still be paused, promoted or taken back. */
     public boolean moving() {
@@ -37,8 +36,9 @@ public record RolloutView(
         return moving() && rollout.status().paused();
     }
 
-    public boolean canary() {
-        return rollout.status().strategy().equals("canary");
+    /** Whether it goes in steps that somebody may cut short. */
+    public boolean inSteps() {
+        return !rollout.schedule().isEmpty();
     }
 
     public String environment() {
@@ -64,10 +64,10 @@ public record RolloutView(
         if (!moving()) {
             return "rollout.promote.over";
         }
-        if (!canary()) {
+        if (!inSteps()) {
             return "rollout.promote.steps";
         }
-        return share == 0 || share == WHOLE ? "rollout.promote.early" : "";
+        return rollout.status().state().equals("baking") ? "" : "rollout.promote.early";
     }
 
     public String abortion(Page page) {

@@ -18,6 +18,6 @@ class StreamsConfiguration implements WebSocketConfigurer {
 
     @Override
     public void registerWebSocketHandlers(WebSocketHandlerRegistry registry) {
-        registry.addHandler(logs, "/streams/logs");
+        registry.addHandler(logs, "/streams/logs").addInterceptors(new CallerOfSocket());
     }
 }

@@ -9,6 +9,8 @@ package com.crewyard.deployment.engine;
 public record Drift(Kind kind, String subject, String finding) {
 
     public enum Kind {
+        /** A host that cannot be reached. */
+        LOST,
         /** An instance that should run and is not there. */
         MISSING,
         /** An instance that nobody wants. */

@@ -1,14 +1,20 @@
 package com.crewyard.deployment.engine;
 
+import com.crewyard.deployment.catalog.Environment;
 import com.crewyard.deployment.engine.Drift.Kind;
+import com.crewyard.deployment.notifications.News;
 import com.crewyard.deployment.releases.Release;
 import com.crewyard.deployment.rollouts.InstanceNames;
 import com.crewyard.deployment.rollouts.Slot;
 import com.crewyard.deployment.targets.Instance;
+import com.crewyard.hosting.spec.AppSpec.Notification.Event;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.URI;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -16,18 +22,23 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.LongFunction;
+import java.util.stream.Collectors;
 
 /** Compares what runs in an environment with what should, while no release is on its way. */
 final class Drifts {
 
     private static final int PATIENCE_MILLIS = 2_000;
+    private static final int HTTP = 80;
+    private static final int HTTPS = 443;
 
     private final List<Slot> slots;
     private final LongFunction<Release> releases;
     private final List<Instance> instances;
+    private final LostHosts lost;
 
     /** @param slots those that are there by the records */
-    Drifts(List<Slot> slots, LongFunction<Release> releases, List<Instance> instances) {
+    Drifts(List<Slot> slots, LongFunction<Release> releases, List<Instance> instances, LostHosts lost) {
+        this.lost = lost;
         this.slots = slots;
         this.releases = releases;
         this.instances = instances.stream()
@@ -37,7 +48,8 @@ final class Drifts {
 
     /** @param addresses by service, where the live release is to be found */
     List<Drift> all(Map<String, String> addresses) {
-        List<Drift> found = new ArrayList<>(missing());
+        List<Drift> found = new ArrayList<>(lost.drifts());
+        found.addAll(missing());
         surplus()
                 .forEach(instance -> found.add(new Drift(
                         Kind.SURPLUS,
@@ -60,7 +72,7 @@ final class Drifts {
             if (slot.state() == Slot.State.LIVE) {
                 Release release = releases.apply(slot.release());
                 InstanceNames.of(release, slot.ref()).stream()
-                        .filter(name -> !running.contains(name))
+                        .filter(name -> !running.contains(name) && !lost.has(name))
                         .forEach(name -> missing.add(new Drift(
                                 Kind.MISSING,
                                 name,
@@ -89,10 +101,31 @@ final class Drifts {
 
     private static Optional<String> unreachable(URI address) {
         try (Socket socket = new Socket()) {
-            socket.connect(new InetSocketAddress(address.getHost(), address.getPort()), PATIENCE_MILLIS);
+            socket.connect(new InetSocketAddress(address.getHost(), port(address)), PATIENCE_MILLIS);
             return Optional.empty();
         } catch (IOException e) {
             return Optional.of(String.valueOf(e.getMessage()));
         }
+    }
+
+    /** Where TLS is ended, the address names a host alone. */
+    private static int port(URI address) {
+        if (address.getPort() >= 0) {
+            return address.getPort();
+        }
+        return address.getScheme().equals("https") ? HTTPS : HTTP;
+    }
+
+    /** What those who want to hear of drift are told, once a day as long as it is the same. */
+    static News news(Environment environment, List<Drift> found, Instant now) {
+        String findings = found.stream().map(Drift::finding).sorted().collect(Collectors.joining(" "));
+        return new News(
+                Event.DRIFT,
+                Optional.empty(),
+                Optional.empty(),
+                "crewyard",
+                "it is not as it should be. " + findings,
+                Optional.of("drift/%d/%s/%s"
+                        .formatted(environment.id(), LocalDate.ofInstant(now, ZoneOffset.UTC), findings)));
     }
 }

@@ -1,7 +1,10 @@
 package com.crewyard.deployment.engine;
 
 import com.crewyard.deployment.access.ConsoleAddress;
+import com.crewyard.deployment.notifications.Delivery;
 import com.crewyard.deployment.rollouts.RolloutEngine;
+import com.crewyard.deployment.secrets.SecretOperations;
+import com.crewyard.deployment.secrets.Secrets;
 import com.crewyard.deployment.targets.Targets;
 import com.crewyard.postgres.DatabaseAccess;
 import com.crewyard.postgres.DatabaseInUseException;
@@ -11,8 +14,10 @@ import com.zaxxer.hikari.HikariDataSource;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +38,8 @@ public final class Engine implements AutoCloseable {
     private final Targets targets;
     private final RolloutEngine rollouts;
     private final Deployments deployments;
+    private final Secrets secrets;
+    private final Upkeep upkeep;
     private boolean works;
 
     private Engine(
@@ -40,15 +47,26 @@ public final class Engine implements AutoCloseable {
             @Nullable EmbeddedDatabase embedded,
             DatabaseUrl url,
             Consumer<String> progress,
-            Consumer<String> checkpoints) {
+            Consumer<String> checkpoints,
+            Function<String, Optional<String>> variables) {
         this.settings = settings;
         this.embedded = embedded;
         this.pool = DatabaseAccess.open(url).pool(CONNECTIONS);
         JdbcClient jdbc = JdbcClient.create(pool);
         TransactionTemplate transaction = new TransactionTemplate(new JdbcTransactionManager(pool));
         this.targets = targets(settings, progress);
-        this.rollouts = new RolloutEngine(pool, jdbc, transaction, targets, checkpoints, Clock.systemUTC());
-        this.deployments = new Deployments(jdbc, transaction, targets, rollouts, Clock.systemUTC());
+        this.rollouts = new RolloutEngine(
+                pool,
+                jdbc,
+                transaction,
+                targets,
+                checkpoints,
+                List.of(Delivery.task(jdbc, variables, Clock.systemUTC())),
+                Clock.systemUTC());
+        this.secrets = new Secrets(jdbc, transaction, settings.variables());
+        this.deployments =
+                new Deployments(Groundwork.of(jdbc, transaction, targets, rollouts, secrets, Clock.systemUTC()));
+        this.upkeep = new Upkeep(pool, jdbc, transaction, targets, deployments, secrets, Clock.systemUTC());
     }
 
     /**
@@ -63,10 +81,19 @@ public final class Engine implements AutoCloseable {
 
     /** @param checkpoints hears of every moment at which the engine might die; tests make it */
     public static Engine start(EngineSettings settings, Consumer<String> progress, Consumer<String> checkpoints) {
+        return start(settings, progress, checkpoints, name -> Optional.ofNullable(System.getenv(name)));
+    }
+
+    /** @param variables gives addresses and keys of notifications, and their mail server */
+    public static Engine start(
+            EngineSettings settings,
+            Consumer<String> progress,
+            Consumer<String> checkpoints,
+            Function<String, Optional<String>> variables) {
         if (settings.database().isPresent()) {
             DatabaseUrl url = DatabaseUrl.parse(settings.database().get());
             migrate(url);
-            Engine engine = new Engine(settings, null, url, progress, checkpoints);
+            Engine engine = new Engine(settings, null, url, progress, checkpoints, variables);
             engine.start(false);
             return engine;
         }
@@ -74,7 +101,7 @@ public final class Engine implements AutoCloseable {
         EmbeddedDatabase embedded = database(settings, progress);
         try {
             migrate(embedded.url());
-            Engine engine = new Engine(settings, embedded, embedded.url(), progress, checkpoints);
+            Engine engine = new Engine(settings, embedded, embedded.url(), progress, checkpoints, variables);
             engine.start(true);
             return engine;
         } catch (RuntimeException e) {
@@ -88,12 +115,26 @@ public final class Engine implements AutoCloseable {
         Optional<DatabaseUrl> running = settings.database()
                 .map(DatabaseUrl::parse)
                 .or(() -> EmbeddedDatabase.running(settings.databaseFolder()));
-        return running.map(url -> new Engine(settings, null, url, progress, _ -> {}))
+        return running.map(url -> new Engine(settings, null, url, progress, _ -> {}, _ -> Optional.empty()))
                 .orElseGet(() -> start(settings, progress));
     }
 
     public Deployments deployments() {
         return deployments;
+    }
+
+    /** Environments of pull requests. */
+    public PreviewOperations previews() {
+        return upkeep.previews();
+    }
+
+    /** Commands that run at times of their own. */
+    public CronOperations cron() {
+        return upkeep.cron();
+    }
+
+    public SecretOperations secrets() {
+        return secrets;
     }
 
     public EngineSettings settings() {
@@ -115,9 +156,23 @@ public final class Engine implements AutoCloseable {
         return embedded != null;
     }
 
+    /** Whether work is due that it had better not leave. */
+    boolean isBusy() {
+        return upkeep.isBusy();
+    }
+
+    /** Has each environment wake an engine when something is due there, and not before. */
+    void setAlarms() {
+        upkeep.alarms().setAll();
+    }
+
     @Override
     public void close() {
+        upkeep.close();
         rollouts.close();
+        if (works && isAlone()) {
+            upkeep.alarms().setOwn();
+        }
         targets.close();
         pool.close();
         if (embedded != null) {
@@ -127,6 +182,7 @@ public final class Engine implements AutoCloseable {
 
     private void start(boolean alone) {
         rollouts.start(alone);
+        upkeep.start(alone);
         works = true;
     }
 
@@ -164,6 +220,7 @@ public final class Engine implements AutoCloseable {
                 settings.databaseFolder().resolve("lock"),
                 settings.containers(),
                 settings.sshKey(),
+                settings.sshPatience(),
                 progress);
     }
 

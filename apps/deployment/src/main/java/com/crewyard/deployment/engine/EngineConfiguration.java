@@ -1,5 +1,7 @@
 package com.crewyard.deployment.engine;
 
+import com.crewyard.deployment.access.Guard;
+import com.crewyard.deployment.secrets.SecretOperations;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.slf4j.Logger;
@@ -7,6 +9,9 @@ import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.PlatformTransactionManager;
 
 /** The engine of a console: it works from the start of the application to its end. */
 @Configuration(proxyBeanMethods = false)
@@ -20,7 +25,32 @@ class EngineConfiguration {
     }
 
     @Bean
-    Operations operations(Engine engine) {
-        return engine.deployments();
+    PlatformTransactionManager transactions(Engine engine) {
+        return new JdbcTransactionManager(engine.database());
+    }
+
+    @Bean
+    JdbcClient database(Engine engine) {
+        return JdbcClient.create(engine.database());
+    }
+
+    @Bean
+    Operations operations(Engine engine, Guard guard) {
+        return new GuardedOperations(engine.deployments(), guard);
+    }
+
+    @Bean
+    PreviewOperations previewOperations(Engine engine, Guard guard) {
+        return new GuardedPreviews(engine.previews(), guard);
+    }
+
+    @Bean
+    CronOperations cronOperations(Engine engine, Guard guard) {
+        return new GuardedCron(engine.cron(), guard);
+    }
+
+    @Bean
+    SecretOperations secretOperations(Engine engine, Guard guard) {
+        return new GuardedSecrets(engine.secrets(), guard);
     }
 }

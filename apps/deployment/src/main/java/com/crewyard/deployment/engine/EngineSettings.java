@@ -5,7 +5,9 @@ import com.crewyard.deployment.catalog.RefusedException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * Where an engine keeps what it knows.
@@ -15,9 +17,31 @@ import java.util.Optional;
  * @param containers the address of the container engine, such as {@code unix:///var/run/docker.sock}; empty for what
  *     {@code DOCKER_HOST} says, or the usual one
  * @param sshKey the file of a private key for hosts reached over SSH; empty for those of the agent and of ~/.ssh
+ * @param variables of the environment, where keys of secrets and access to their providers are
+ * @param sshPatience how long a host is tried again that was reached before
  */
 public record EngineSettings(
-        Path state, Optional<String> database, Optional<String> containers, Optional<Path> sshKey) {
+        Path state,
+        Optional<String> database,
+        Optional<String> containers,
+        Optional<Path> sshKey,
+        Function<String, Optional<String>> variables,
+        Duration sshPatience) {
+
+    private static final Duration USUAL_PATIENCE = Duration.ofSeconds(60);
+
+    public EngineSettings(
+            Path state,
+            Optional<String> database,
+            Optional<String> containers,
+            Optional<Path> sshKey,
+            Function<String, Optional<String>> variables) {
+        this(state, database, containers, sshKey, variables, USUAL_PATIENCE);
+    }
+
+    public EngineSettings(Path state, Optional<String> database, Optional<String> containers, Optional<Path> sshKey) {
+        this(state, database, containers, sshKey, name -> Optional.ofNullable(System.getenv(name)));
+    }
 
     public EngineSettings(Path state, Optional<String> database) {
         this(state, database, Optional.empty());

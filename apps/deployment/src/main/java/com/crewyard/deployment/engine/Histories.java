@@ -14,14 +14,12 @@ import com.crewyard.deployment.rollouts.RolloutState;
 import com.crewyard.deployment.rollouts.Rollouts;
 import com.crewyard.deployment.rollouts.Slots;
 import com.crewyard.deployment.rollouts.Transition;
-import com.crewyard.hosting.spec.AppSpec.Rollout.Strategy;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What happened: rollouts with their histories, and the audit. */
@@ -32,18 +30,17 @@ final class Histories {
     private final Releases releases;
     private final Rollouts rollouts;
     private final Slots slots;
-    private final Function<Release, Map<String, String>> addresses;
+    private final StatusViews views;
     private final Clock clock;
 
-    /** @param addresses where a release's services are found on this machine */
-    Histories(JdbcClient jdbc, Function<Release, Map<String, String>> addresses, Clock clock) {
-        this.jdbc = jdbc;
-        this.environments = new Environments(jdbc);
-        this.releases = new Releases(jdbc);
-        this.rollouts = new Rollouts(jdbc);
-        this.slots = new Slots(jdbc);
-        this.addresses = addresses;
-        this.clock = clock;
+    Histories(Groundwork ground) {
+        this.jdbc = ground.jdbc();
+        this.environments = ground.environments();
+        this.releases = ground.releases();
+        this.rollouts = ground.rollouts();
+        this.slots = ground.slots();
+        this.views = ground.views();
+        this.clock = ground.clock();
     }
 
     RolloutDetails rollout(long id) {
@@ -58,9 +55,7 @@ final class Histories {
                 status(rollout, releases.numbers(rollout.environment())),
                 rollout.slot().name(),
                 rollout.fromSlot().map(Object::toString),
-                rollout.strategy() == Strategy.CANARY
-                        ? release.configuration().rollout().steps()
-                        : List.of(),
+                release.configuration().rollout().shares(rollout.strategy()),
                 rollout.state().activity(),
                 rollout.actor(),
                 rollout.stateSince(),
@@ -111,7 +106,8 @@ final class Histories {
     }
 
     private DeployResult.Live live(Rollout rollout, Release release, List<Transition> history) {
-        return new DeployResult.Live(release.number(), addresses.apply(release), took(rollout, history), loss(rollout));
+        return new DeployResult.Live(
+                release.number(), views.addresses(release.configuration()), took(rollout, history), loss(rollout));
     }
 
     private DeployResult.RolledBack rolledBack(Rollout rollout, Release release, List<Transition> history) {

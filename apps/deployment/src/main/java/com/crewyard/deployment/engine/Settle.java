@@ -43,10 +43,10 @@ public final class Settle {
                 argument(arguments, 1),
                 argument(arguments, 2).map(Path::of));
         try (Engine engine = Engine.start(settings, _ -> {})) {
-            while (engine.deployments().isBusy()) {
+            while (engine.isBusy()) {
                 Thread.sleep(LOOK_EVERY_MILLIS);
             }
-            engine.deployments().setAlarms();
+            engine.setAlarms();
             log.info("nothing is due any more");
         } catch (ConsoleRunsException e) {
             log.info("{} It does what is due.", e.getMessage());

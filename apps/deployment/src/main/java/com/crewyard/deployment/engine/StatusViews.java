@@ -28,16 +28,16 @@ import java.util.Optional;
 /** Puts together what is known of environments and what is found there. */
 final class StatusViews {
 
+    private final Groundwork ground;
     private final Releases releases;
     private final Rollouts rollouts;
     private final Slots slots;
-    private final Targets targets;
 
-    StatusViews(Releases releases, Rollouts rollouts, Slots slots, Targets targets) {
-        this.releases = releases;
-        this.rollouts = rollouts;
-        this.slots = slots;
-        this.targets = targets;
+    StatusViews(Groundwork ground) {
+        this.ground = ground;
+        this.releases = ground.releases();
+        this.rollouts = ground.rollouts();
+        this.slots = ground.slots();
     }
 
     EnvironmentStatus status(Environment environment) {
@@ -132,8 +132,10 @@ final class StatusViews {
 
     private List<Instance> instances(Environment environment, List<String> attention) {
         try {
-            Target target = targets.of(environment.ref(), environment.target());
-            return target.exists() ? target.instances() : List.of();
+            Target target = ground.target(environment).sparingLost();
+            List<Instance> instances = Groundwork.instances(target);
+            attention.addAll(target.lost().values());
+            return instances;
         } catch (TargetException e) {
             attention.add(String.valueOf(e.getMessage()));
             return List.of();

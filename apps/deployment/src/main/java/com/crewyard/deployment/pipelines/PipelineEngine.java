@@ -15,13 +15,11 @@ import com.crewyard.deployment.pipelines.internal.StageTask;
 import com.crewyard.deployment.pipelines.internal.Stages;
 import com.crewyard.deployment.pipelines.internal.Tasks;
 import com.crewyard.deployment.pipelines.internal.Works;
-import com.github.kagkarlsson.scheduler.Scheduler;
-import com.github.kagkarlsson.scheduler.jdbc.PostgreSqlJdbcCustomization;
-import com.github.kagkarlsson.scheduler.logging.LogLevel;
+import com.crewyard.deployment.work.DurableScheduler;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -33,15 +31,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 public final class PipelineEngine implements AutoCloseable {
 
     private static final Duration POLL_EVERY = Duration.ofMillis(100);
-    private static final Duration HEARTBEAT_EVERY = Duration.ofMillis(1500);
-    /** With the check for the dead at every second heartbeat, their work is taken over within nine seconds. */
-    private static final int MISSED_HEARTBEATS_OF_THE_DEAD = 4;
 
-    private static final int PARALLELISM = 64;
-    private static final Duration LONGEST_STOP = Duration.ofSeconds(5);
-
-    private final JdbcClient jdbc;
-    private final Scheduler scheduler;
+    private final DurableScheduler scheduler;
     private final Commands commands;
     private final Pulse pulse;
     private final Pipelines operations;
@@ -50,7 +41,7 @@ public final class PipelineEngine implements AutoCloseable {
 
     private PipelineEngine(
             Engine engine, Consumer<String> checkpoints, Function<String, Optional<String>> variables, Clock clock) {
-        this.jdbc = JdbcClient.create(engine.database());
+        JdbcClient jdbc = JdbcClient.create(engine.database());
         TransactionTemplate transaction = new TransactionTemplate(new JdbcTransactionManager(engine.database()));
         Definitions definitions = new Definitions(jdbc);
         Runs runs = new Runs(jdbc);
@@ -68,30 +59,24 @@ public final class PipelineEngine implements AutoCloseable {
                 logs,
                 conductor,
                 engine.deployments(),
+                engine.previews(),
                 transaction,
                 commands,
                 nodes,
                 variables);
         StageRunner runner = new StageRunner(definitions, runs, stages, conductor, handlers, checkpoints, clock);
-        this.scheduler = Scheduler.create(
-                        engine.database(), new StageTask(runner), new ScheduleTask(definitions, conductor))
-                .tableName("deploy.pipeline_task")
-                .jdbcCustomization(new PostgreSqlJdbcCustomization(false, true))
-                .pollUsingLockAndFetch(0.5, 1.0)
-                .pollingInterval(POLL_EVERY)
-                .heartbeatInterval(HEARTBEAT_EVERY)
-                .missedHeartbeatsLimit(MISSED_HEARTBEATS_OF_THE_DEAD)
-                .threads(PARALLELISM)
-                .executorService(Executors.newThreadPerTaskExecutor(
-                        Thread.ofVirtual().name("stage-", 0).factory()))
-                .shutdownMaxWait(LONGEST_STOP)
-                .failureLogging(LogLevel.OFF, false)
-                .build();
-        wake.set(scheduler::triggerCheckForDueExecutions);
+        this.scheduler = new DurableScheduler(
+                engine.database(),
+                Tasks.TABLE,
+                "stage-",
+                POLL_EVERY,
+                List.of(new StageTask(runner), new ScheduleTask(definitions, conductor)));
+        wake.set(scheduler::wake);
         this.pulse = new Pulse(nodes, stages, commands, logs, jdbc);
         this.operations = new Pipelines(
                 jdbc, transaction, definitions, runs, stages, logs, tasks, new Schedules(tasks, clock), conductor);
-        this.pushes = new Pushes(definitions, conductor, variables);
+        this.pushes =
+                new Pushes(definitions, conductor, new PullRequests(runs, conductor, engine.previews()), variables);
     }
 
     /** Beside an engine that works, one that works too; beside one that only looks on, one that does the same. */
@@ -125,7 +110,7 @@ public final class PipelineEngine implements AutoCloseable {
     @Override
     public void close() {
         if (works) {
-            scheduler.stop();
+            scheduler.close();
             pulse.close();
             commands.close();
         }
@@ -133,14 +118,8 @@ public final class PipelineEngine implements AutoCloseable {
 
     /** @param alone whether no other engine can be there, so that what a dead one had begun is taken over at once */
     private void start(boolean alone) {
-        if (alone) {
-            jdbc.sql("""
-                            update deploy.pipeline_task
-                            set picked = false, picked_by = null, execution_time = now()
-                            where picked""").update();
-        }
         works = true;
         pulse.start();
-        scheduler.start();
+        scheduler.start(alone);
     }
 }

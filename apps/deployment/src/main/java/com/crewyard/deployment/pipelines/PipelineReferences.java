@@ -24,18 +24,26 @@ final class PipelineReferences {
                             .push()
                             .ifPresent(push ->
                                     given(pipeline, push.parameters(), triggers.fieldsOrNone("push"), "parameters"));
+                    pipeline.triggers()
+                            .pullRequest()
+                            .ifPresent(pull -> given(
+                                    pipeline, pull.parameters(), triggers.fieldsOrNone("pull_request"), "parameters"));
                     Stream.concat(
                                     pipeline.triggers().schedules().stream().map(PipelineSpec.Schedule::parameters),
                                     pipeline.triggers().upstream().stream().map(PipelineSpec.Upstream::parameters))
                             .forEach(parameters -> given(pipeline, parameters, own, "triggers"));
                     if (!pipeline.triggers().schedules().isEmpty()
-                            || pipeline.triggers().push().isPresent()) {
+                            || forges(pipeline).findAny().isPresent()) {
                         needsNobody(pipeline, own);
                     }
                     if (leadsTo(pipeline, pipeline.name(), pipelines, new HashSet<>())) {
                         own.refuse("stages", "it starts itself by its stages of type pipeline");
                     }
                 }));
+    }
+
+    private static Stream<PipelineSpec.Push> forges(PipelineSpec pipeline) {
+        return Stream.concat(pipeline.triggers().push().stream(), pipeline.triggers().pullRequest().stream());
     }
 
     private static void given(PipelineSpec pipeline, Map<String, String> given, Fields fields, String field) {
@@ -58,7 +66,7 @@ final class PipelineReferences {
     /** A trigger has nobody to ask for what has no value by itself. */
     private static void needsNobody(PipelineSpec pipeline, Fields fields) {
         List<Map<String, String>> given = Stream.concat(
-                        pipeline.triggers().push().stream().map(PipelineSpec.Push::parameters),
+                        forges(pipeline).map(PipelineSpec.Push::parameters),
                         pipeline.triggers().schedules().stream().map(PipelineSpec.Schedule::parameters))
                 .toList();
         pipeline.parameters().values().stream()

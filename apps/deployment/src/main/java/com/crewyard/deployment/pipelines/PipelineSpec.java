@@ -2,10 +2,12 @@ package com.crewyard.deployment.pipelines;
 
 import java.time.Duration;
 import java.time.ZoneId;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * A pipeline as its file defines it.
@@ -76,19 +78,32 @@ public record PipelineSpec(
     }
 
     /** @param manual whether people and the API may start runs */
-    public record Triggers(Optional<Push> push, List<Schedule> schedules, List<Upstream> upstream, boolean manual) {}
+    public record Triggers(
+            Optional<Push> push,
+            Optional<Push> pullRequest,
+            List<Schedule> schedules,
+            List<Upstream> upstream,
+            boolean manual) {}
 
     /**
-     * A webhook that a forge sends when somebody pushes.
+     * A webhook that a forge sends when somebody pushes, or about a pull request.
      *
      * @param secret the variable of the engine's that has the secret shared with the forge
-     * @param branches patterns, in which a star stands for anything
+     * @param branches patterns, in which a star stands for anything; of a pull request, where it is to go
      */
     public record Push(Forge forge, String secret, List<String> branches, Map<String, String> parameters) {
 
         public enum Forge {
             GITHUB,
             GITLAB
+        }
+
+        /** Whether a branch is one of those. */
+        boolean counts(String branch) {
+            return branches.stream()
+                    .anyMatch(pattern -> branch.matches(Arrays.stream(pattern.split("\\*", -1))
+                            .map(Pattern::quote)
+                            .collect(Collectors.joining(".*"))));
         }
     }
 
@@ -147,6 +162,13 @@ public record PipelineSpec(
         record Rollout(Optional<String> app, String environment, Map<String, String> images, boolean duringFreeze)
                 implements Work {}
 
+        /**
+         * A release in the environment of a pull request.
+         *
+         * @param number of the pull request
+         */
+        record Preview(Optional<String> app, String number, Map<String, String> images) implements Work {}
+
         /** A job of an environment, with the program and the variables of a service that is live there. */
         record Migrate(Optional<String> app, String environment, Optional<String> service, List<String> command)
                 implements Work {}
@@ -165,9 +187,11 @@ public record PipelineSpec(
 
         /**
          * @param slack the variable of the engine's that has the address of a Slack-compatible webhook
+         * @param email addresses that get it by the engine's mail server
          * @param webhook an address that gets the message signed
          */
-        record Notify(String message, Optional<String> slack, Optional<Webhook> webhook) implements Work {}
+        record Notify(String message, Optional<String> slack, List<String> email, Optional<Webhook> webhook)
+                implements Work {}
 
         record Another(String pipeline, Map<String, String> parameters) implements Work {}
     }

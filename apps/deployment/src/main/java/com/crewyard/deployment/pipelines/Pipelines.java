@@ -1,5 +1,6 @@
 package com.crewyard.deployment.pipelines;
 
+import com.crewyard.deployment.catalog.Audit;
 import com.crewyard.deployment.catalog.RefusedException;
 import com.crewyard.deployment.pipelines.PipelineSpec.Work;
 import com.crewyard.deployment.pipelines.internal.Beginnings;
@@ -24,7 +25,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** Does everything that can be done with pipelines; commands, pages and the API call the same. */
 final class Pipelines implements PipelineOperations {
 
-    private final JdbcClient jdbc;
+    private final Audit audit;
     private final TransactionTemplate transaction;
     private final Definitions definitions;
     private final Runs runs;
@@ -45,7 +46,7 @@ final class Pipelines implements PipelineOperations {
             Tasks tasks,
             Schedules schedules,
             Conductor conductor) {
-        this.jdbc = jdbc;
+        this.audit = new Audit(jdbc);
         this.transaction = transaction;
         this.definitions = definitions;
         this.runs = runs;
@@ -62,7 +63,7 @@ final class Pipelines implements PipelineOperations {
         transaction.executeWithoutResult(_ -> {
             List<Definition> published = definitions.publish(file, actor);
             published.forEach(schedules::set);
-            audit(
+            audit.write(
                     actor,
                     "pipelines",
                     "%s: %s"
@@ -98,7 +99,7 @@ final class Pipelines implements PipelineOperations {
                         order.actor(),
                         Optional.empty()))
                 .orElseThrow();
-        audit(order.actor(), "pipeline-run", "%s, run %d".formatted(order.pipeline(), id));
+        audit.write(order.actor(), "pipeline-run", "%s, run %d".formatted(order.pipeline(), id));
         return id;
     }
 
@@ -142,7 +143,7 @@ final class Pipelines implements PipelineOperations {
             throw RefusedException.notNow("The stage %s of run %d does not wait for approval; it is %s."
                     .formatted(name, id, stage.state().word()));
         }
-        audit(actor, approved ? "pipeline-approve" : "pipeline-reject", "run %d, stage %s".formatted(id, name));
+        audit.write(actor, approved ? "pipeline-approve" : "pipeline-reject", "run %d, stage %s".formatted(id, name));
         tasks.hurry(id, name);
     }
 
@@ -153,7 +154,7 @@ final class Pipelines implements PipelineOperations {
             throw RefusedException.notNow(
                     "Run %d is over; it %s.".formatted(id, run.state().word()));
         }
-        audit(actor, "pipeline-cancel", "run %d".formatted(id));
+        audit.write(actor, "pipeline-cancel", "run %d".formatted(id));
     }
 
     @Override
@@ -182,11 +183,5 @@ final class Pipelines implements PipelineOperations {
                                                 .spec()
                                                 .stages()
                                                 .keySet()))));
-    }
-
-    private void audit(String actor, String action, String details) {
-        jdbc.sql("insert into deploy.audit (actor, action, details) values (?, ?, ?)")
-                .params(actor, action, details)
-                .update();
     }
 }

@@ -1,5 +1,6 @@
 package com.crewyard.deployment.pipelines;
 
+import com.crewyard.deployment.access.Guard;
 import com.crewyard.deployment.engine.Engine;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -14,8 +15,8 @@ class PipelinesConfiguration {
     }
 
     @Bean
-    PipelineOperations pipelineOperations(PipelineEngine engine) {
-        return engine.operations();
+    PipelineOperations pipelineOperations(PipelineEngine engine, Guard guard) {
+        return new GuardedPipelines(engine.operations(), guard);
     }
 
     @Bean

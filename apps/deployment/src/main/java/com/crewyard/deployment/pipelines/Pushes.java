@@ -1,19 +1,17 @@
 package com.crewyard.deployment.pipelines;
 
+import com.crewyard.deployment.notifications.Signatures;
 import com.crewyard.deployment.pipelines.PipelineSpec.Push;
 import com.crewyard.deployment.pipelines.internal.Beginnings;
 import com.crewyard.deployment.pipelines.internal.Conductor;
 import com.crewyard.deployment.pipelines.internal.Definition;
 import com.crewyard.deployment.pipelines.internal.Definitions;
+import com.crewyard.deployment.pipelines.internal.PullRequestEvent;
 import com.crewyard.deployment.pipelines.internal.PushEvent;
-import com.crewyard.deployment.pipelines.internal.Signatures;
-import java.util.Arrays;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 
-/** Starts runs when somebody pushes, by the webhooks of GitHub and GitLab. */
+/** Starts runs when somebody pushes or asks for a pull, by the webhooks of GitHub and GitLab. */
 public final class Pushes {
 
     private static final PushAnswer REFUSED = new PushAnswer.Refused(
@@ -21,27 +19,38 @@ public final class Pushes {
 
     private final Definitions definitions;
     private final Conductor conductor;
+    private final PullRequests pullRequests;
     private final Function<String, Optional<String>> variables;
 
-    Pushes(Definitions definitions, Conductor conductor, Function<String, Optional<String>> variables) {
+    Pushes(
+            Definitions definitions,
+            Conductor conductor,
+            PullRequests pullRequests,
+            Function<String, Optional<String>> variables) {
         this.definitions = definitions;
         this.conductor = conductor;
+        this.pullRequests = pullRequests;
         this.variables = variables;
     }
 
     /** @param pipeline whose trigger is meant */
     public PushAnswer receive(String pipeline, PushDelivery delivery) {
         Optional<Definition> definition = definitions.current(pipeline);
-        Optional<Push> push =
-                definition.flatMap(found -> found.spec().triggers().push());
+        boolean pull = PullRequestEvent.isOne(delivery);
+        Optional<Push> push = definition
+                .map(found -> found.spec().triggers())
+                .flatMap(triggers -> pull ? triggers.pullRequest() : triggers.push());
         if (push.isEmpty() || !isGenuine(push.get(), delivery)) {
             return REFUSED;
+        }
+        if (pull) {
+            return pullRequests.receive(definition.get(), push.get(), delivery);
         }
         Optional<PushEvent> event = PushEvent.read(push.get().forge(), delivery);
         if (event.isEmpty()) {
             return new PushAnswer.Ignored("That is no push to a branch; nothing was started.");
         }
-        if (!counts(push.get(), event.get().branch())) {
+        if (!push.get().counts(event.get().branch())) {
             return new PushAnswer.Ignored("The branch %s starts nothing here; these do: %s."
                     .formatted(
                             event.get().branch(), String.join(", ", push.get().branches())));
@@ -75,12 +84,5 @@ public final class Pushes {
                                 .filter(given -> Signatures.same(given, secret.get()))
                                 .isPresent();
                 };
-    }
-
-    private static boolean counts(Push push, String branch) {
-        return push.branches().stream()
-                .anyMatch(pattern -> branch.matches(Arrays.stream(pattern.split("\\*", -1))
-                        .map(Pattern::quote)
-                        .collect(Collectors.joining(".*"))));
     }
 }

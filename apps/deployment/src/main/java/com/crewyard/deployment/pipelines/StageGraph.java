@@ -18,7 +18,8 @@ import java.util.stream.Stream;
 /** Checks that stages need one another in no circle, and that names in conditions and templates stand for something. */
 final class StageGraph {
 
-    private static final Set<String> FACTS = Set.of("kind", "actor", "branch", "commit", "repository", "upstream");
+    private static final Set<String> FACTS =
+            Set.of("kind", "actor", "branch", "base", "commit", "number", "repository", "upstream");
     private static final Set<String> OF_A_RUN = Set.of("run.id", "run.number", "pipeline.name");
 
     private final PipelineSpec spec;
@@ -94,6 +95,12 @@ final class StageGraph {
                         List.of(rollout.environment()),
                         "images",
                         List.copyOf(rollout.images().values()));
+            case Work.Preview preview ->
+                Map.of(
+                        "preview",
+                        List.of(preview.number()),
+                        "images",
+                        List.copyOf(preview.images().values()));
             case Work.Migrate migrate ->
                 Map.of("environment", List.of(migrate.environment()), "command", migrate.command());
             case Work.VerifyHttp verify ->

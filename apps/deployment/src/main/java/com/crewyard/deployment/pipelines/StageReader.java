@@ -52,12 +52,7 @@ final class StageReader {
                         fields.text("message").orElse(""),
                         List.copyOf(fields.texts("approvers")),
                         fields.flag("four_eyes").orElse(false));
-            case ROLLOUT ->
-                new Work.Rollout(
-                        fields.text("app"),
-                        fields.requiredText("environment"),
-                        fields.pairs("images"),
-                        fields.flag("during_freeze").orElse(false));
+            case ROLLOUT -> rollout(fields);
             case MIGRATE -> migrate(fields);
             case VERIFY -> verify(fields);
             case WAIT -> {
@@ -100,6 +95,20 @@ final class StageReader {
                 fields.text("directory").orElse("."),
                 env,
                 secrets);
+    }
+
+    private static Work rollout(Fields fields) {
+        if (fields.has("preview")) {
+            Stream.of("environment", "during_freeze")
+                    .filter(fields::has)
+                    .forEach(field -> fields.refuse(field, "it does not go with preview"));
+            return new Work.Preview(fields.text("app"), fields.requiredText("preview"), fields.pairs("images"));
+        }
+        return new Work.Rollout(
+                fields.text("app"),
+                fields.requiredText("environment"),
+                fields.pairs("images"),
+                fields.flag("during_freeze").orElse(false));
     }
 
     private static Work.Migrate migrate(Fields fields) {
@@ -146,14 +155,19 @@ final class StageReader {
         Work.Notify notify = new Work.Notify(
                 fields.requiredText("message"),
                 fields.parsed("slack", PipelineReader::variable),
+                List.copyOf(fields.texts("email")),
                 fields.fields("webhook").map(inner -> {
                     Work.Webhook webhook = webhook(inner);
                     inner.finish();
                     return webhook;
                 }));
-        if (notify.slack().isEmpty() && !fields.has("webhook") && !fields.has("slack")) {
-            fields.refuse("", "it needs slack, which names the variable with a webhook's address, or webhook");
+        if (Stream.of("slack", "email", "webhook").noneMatch(fields::has)) {
+            fields.refuse("", "it needs slack, which names the variable with a webhook's address, email or webhook");
         }
+        notify.email().stream()
+                .filter(address -> !address.matches("[^@\\s,;<>\"]{1,64}@[A-Za-z0-9.-]{1,253}"))
+                .forEach(address ->
+                        fields.refuse("email", "\"%s\" is not an address such as ops@example.com".formatted(address)));
         return notify;
     }
 
@@ -176,7 +190,8 @@ final class StageReader {
 
     private static Duration usual(Work work) {
         return switch (work) {
-            case Work.Command _, Work.Rollout _, Work.Migrate _, Work.VerifyCanary _ -> Duration.ofHours(1);
+            case Work.Command _, Work.Rollout _, Work.Preview _, Work.Migrate _, Work.VerifyCanary _ ->
+                Duration.ofHours(1);
             case Work.Approve _ -> Duration.ofDays(1);
             case Work.VerifyHttp _ -> Duration.ofMinutes(2);
             case Work.Wait(Duration time) -> time.plusMinutes(1);

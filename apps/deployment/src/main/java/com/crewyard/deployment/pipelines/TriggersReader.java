@@ -4,7 +4,7 @@ import com.crewyard.deployment.pipelines.PipelineSpec.Push;
 import com.crewyard.deployment.pipelines.PipelineSpec.Schedule;
 import com.crewyard.deployment.pipelines.PipelineSpec.Triggers;
 import com.crewyard.deployment.pipelines.PipelineSpec.Upstream;
-import com.crewyard.deployment.pipelines.internal.Cron;
+import com.crewyard.deployment.work.Cron;
 import com.crewyard.hosting.yaml.Fields;
 import java.time.DateTimeException;
 import java.time.ZoneId;
@@ -21,6 +21,7 @@ final class TriggersReader {
     static Triggers triggers(Fields fields) {
         Triggers triggers = new Triggers(
                 fields.fields("push").map(TriggersReader::push),
+                fields.fields("pull_request").map(TriggersReader::push),
                 List.copyOf(fields.listed("schedule", TriggersReader::schedule)),
                 List.copyOf(fields.listed("upstream", TriggersReader::upstream)),
                 fields.flag("manual").orElse(true));

@@ -1,10 +1,12 @@
 package com.crewyard.deployment.plans;
 
+import com.crewyard.deployment.catalog.RefusedException;
 import com.crewyard.deployment.releases.CanonicalJson;
 import com.crewyard.deployment.releases.Configuration;
 import com.crewyard.deployment.releases.Configuration.Command;
 import com.crewyard.deployment.releases.Configuration.RolloutSettings;
 import com.crewyard.deployment.releases.Release;
+import com.crewyard.deployment.targets.Targets;
 import com.crewyard.hosting.spec.AppSpec.Rollout.Strategy;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -32,6 +34,7 @@ public final class Planner {
             Optional<Duration> lastStart,
             List<String> notes) {
         Strategy strategy = strategy(wanted, live.isPresent());
+        requireCopies(wanted);
         List<Difference> differences = live.map(release -> Differences.between(release.configuration(), wanted))
                 .orElse(List.of());
         List<String> all = new ArrayList<>(notes);
@@ -57,6 +60,15 @@ public final class Planner {
                 hash);
     }
 
+    private static void requireCopies(Configuration wanted) {
+        Optional<String> router = wanted.router().filter(name -> !name.equals("none"));
+        if (wanted.rollout().strategy() == Strategy.SHADOW && !Targets.copiesRequests(wanted.target(), router)) {
+            throw RefusedException.input(
+                    "rollout.strategy: shadow needs a router that copies requests, and %s does not; take canary, or the target process without router."
+                            .formatted(router.orElse("haproxy")));
+        }
+    }
+
     /** A first release has nobody to take over from, so it comes up whole. */
     public static Strategy strategy(Configuration wanted, boolean somethingLive) {
         return somethingLive ? wanted.rollout().strategy() : Strategy.BLUE_GREEN;
@@ -77,14 +89,20 @@ public final class Planner {
             case ROLLING ->
                 schedule.add("%d instances of each service at a time, the old ones stopping behind them"
                         .formatted(rollout.batch()));
+            case SHADOW -> {
+                rollout.copied()
+                        .forEach(percent -> schedule.add(
+                                "copies of %d %% of the requests that change nothing for %s, whose answers nobody sees"
+                                        .formatted(percent, time(rollout.pause()))));
+                schedule.add("100 %");
+            }
             case CANARY -> {
                 rollout.steps().forEach(step -> schedule.add("%d %% for %s".formatted(step, time(rollout.pause()))));
                 schedule.add("100 %");
             }
         }
-        boolean warm = strategy == Strategy.BLUE_GREEN || strategy == Strategy.CANARY;
         schedule.add(
-                warm
+                strategy.keepsFormer()
                         ? "the former release stays warm for %s".formatted(time(rollout.window()))
                         : "going back within %s or later starts the former release anew"
                                 .formatted(time(rollout.window())));
@@ -121,10 +139,12 @@ public final class Planner {
         return switch (strategy) {
             case BLUE_GREEN, RECREATE -> start.toSeconds() + 1;
             case ROLLING -> Math.ceilDiv(replicas, rollout.batch()) * (start.toSeconds() + 1);
-            case CANARY ->
+            case CANARY, SHADOW ->
                 start.toSeconds()
                         + 1
-                        + rollout.pause().multipliedBy(rollout.steps().size()).toSeconds();
+                        + rollout.pause()
+                                .multipliedBy(rollout.shares(strategy).size())
+                                .toSeconds();
         };
     }
 

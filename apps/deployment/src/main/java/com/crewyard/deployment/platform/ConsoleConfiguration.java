@@ -1,5 +1,7 @@
 package com.crewyard.deployment.platform;
 
+import com.crewyard.deployment.access.Caller;
+import com.crewyard.deployment.access.Permission;
 import com.crewyard.deployment.access.Session;
 import com.crewyard.web.CsrfField;
 import com.crewyard.web.Texts;
@@ -12,10 +14,12 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
@@ -49,7 +53,20 @@ class ConsoleConfiguration {
         return new Visitors() {
             @Override
             public Optional<Viewer> viewer(HttpServletRequest request) {
-                return Session.of(request).map(session -> new Viewer(session.name(), "", "", "Deploy", "", Set.of()));
+                return Session.of(request)
+                        .map(session -> new Viewer(session.name(), "", "", "Deploy", "", offered(session.caller())));
+            }
+
+            /** What pages offer at all; whether it goes for one environment is found when it is asked for. */
+            private Set<String> offered(Caller caller) {
+                Set<String> offered = Arrays.stream(Permission.values())
+                        .filter(caller::maySomewhere)
+                        .map(Permission::name)
+                        .collect(Collectors.toSet());
+                Arrays.stream(Permission.values())
+                        .filter(caller::mayEverywhere)
+                        .forEach(permission -> offered.add(permission + "_EVERYWHERE"));
+                return offered;
             }
 
             @Override

@@ -1,5 +1,6 @@
 package com.crewyard.deployment.platform;
 
+import com.crewyard.deployment.access.DeniedException;
 import com.crewyard.deployment.catalog.RefusedException;
 import com.crewyard.kernel.CrewyardException;
 import com.crewyard.web.ErrorView;
@@ -31,6 +32,11 @@ class PageProblems {
             case NOT_FOUND -> 404;
         };
         return new ErrorView(status, e.sentence()).view();
+    }
+
+    @ExceptionHandler
+    Reply denied(DeniedException e) {
+        return new ErrorView(403, e.sentence()).view();
     }
 
     @ExceptionHandler

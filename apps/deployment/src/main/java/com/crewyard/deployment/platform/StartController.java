@@ -1,5 +1,6 @@
 package com.crewyard.deployment.platform;
 
+import com.crewyard.deployment.access.Anyone;
 import com.crewyard.deployment.access.Session;
 import com.crewyard.web.Redirect;
 import com.crewyard.web.Reply;
@@ -9,6 +10,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ResponseBody;
 
+@Anyone
 @Controller
 class StartController {
 

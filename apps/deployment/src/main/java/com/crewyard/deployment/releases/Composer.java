@@ -3,6 +3,7 @@ package com.crewyard.deployment.releases;
 import com.crewyard.deployment.catalog.AppFile;
 import com.crewyard.deployment.catalog.RefusedException;
 import com.crewyard.deployment.releases.Configuration.Command;
+import com.crewyard.deployment.releases.Configuration.CronSetting;
 import com.crewyard.deployment.releases.Configuration.HealthGate;
 import com.crewyard.deployment.releases.Configuration.RolloutSettings;
 import com.crewyard.deployment.releases.Configuration.RouteSetting;
@@ -10,10 +11,12 @@ import com.crewyard.deployment.releases.Configuration.ServiceConfiguration;
 import com.crewyard.deployment.targets.Images;
 import com.crewyard.deployment.targets.Limits;
 import com.crewyard.deployment.targets.Targets;
+import com.crewyard.deployment.work.Cron;
 import com.crewyard.hosting.spec.AppSpec;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -72,26 +75,29 @@ public final class Composer {
         Map<String, ServiceConfiguration> services = new LinkedHashMap<>();
         file.spec().services().forEach((name, service) -> services.put(name, service(service)));
         AppSpec.Rollout rollout = file.spec().rollout();
-        return new Composed(
-                new Configuration(
-                        file.spec().app(),
-                        environment.name(),
-                        Targets.place(environment),
-                        environment.publish(),
-                        environment.router(),
-                        environment.tls(),
-                        services,
-                        commands(services),
-                        databases(),
-                        postgres(),
-                        new RolloutSettings(
-                                rollout.strategy(),
-                                rollout.window(),
-                                rollout.steps(),
-                                rollout.pause(),
-                                rollout.batch(),
-                                rollout.analysis())),
-                List.copyOf(notes));
+        Configuration configuration = new Configuration(
+                file.spec().app(),
+                environment.name(),
+                Targets.place(environment),
+                environment.batch(),
+                environment.publish(),
+                environment.router(),
+                environment.tls(),
+                services,
+                commands(services),
+                cron(),
+                databases(),
+                folders(),
+                postgres(),
+                new RolloutSettings(
+                        rollout.strategy(),
+                        rollout.window(),
+                        rollout.steps(),
+                        rollout.pause(),
+                        rollout.batch(),
+                        rollout.analysis()));
+        HostRules.check(configuration);
+        return new Composed(configuration, List.copyOf(notes));
     }
 
     private ServiceConfiguration service(AppSpec.Service service) {
@@ -121,8 +127,13 @@ public final class Composer {
 
     private List<String> secrets(AppSpec.Service service, Map<String, String> variables) {
         List<String> wanted = new ArrayList<>(service.secrets());
-        Set<String> own = databases().keySet();
-        file.spec().backing().values().forEach(backing -> wanted.add(backing.env()));
+        Set<String> own = new HashSet<>(databases().keySet());
+        own.addAll(folders().keySet());
+        file.spec()
+                .backing()
+                .values()
+                .forEach(backing -> wanted.add(
+                        backing.folder().filter(_ -> !isGiven(backing.env())).orElse(backing.env())));
         List<String> present = wanted.stream()
                 .filter(name -> !variables.containsKey(name) && (knownSecrets.contains(name) || own.contains(name)))
                 .distinct()
@@ -143,12 +154,26 @@ public final class Composer {
         file.spec().backing().forEach((name, backing) -> {
             if (backing.kind() == AppSpec.Backing.Kind.DATABASE
                     && backing.engine().equals("postgres")
-                    && !knownSecrets.contains(backing.env())
-                    && !environment.env().containsKey(backing.env())) {
+                    && !isGiven(backing.env())) {
                 databases.put(backing.env(), name);
             }
         });
         return databases;
+    }
+
+    /** Object storage that nobody gave an address of, and that a folder may stand for. */
+    private Map<String, String> folders() {
+        Map<String, String> folders = new TreeMap<>();
+        file.spec()
+                .backing()
+                .forEach((name, backing) -> backing.folder()
+                        .filter(variable -> !isGiven(backing.env()) && !isGiven(variable))
+                        .ifPresent(variable -> folders.put(variable, name)));
+        return folders;
+    }
+
+    private boolean isGiven(String variable) {
+        return knownSecrets.contains(variable) || environment.env().containsKey(variable);
     }
 
     private Optional<String> postgres() {
@@ -158,6 +183,26 @@ public final class Composer {
                         .map(AppSpec.Backing::version)
                         .max(Comparator.comparingInt(version -> Integer.parseInt(version.replaceFirst("\\D.*", "0"))))
                 : Optional.empty();
+    }
+
+    private Map<String, CronSetting> cron() {
+        Map<String, CronSetting> cron = new TreeMap<>();
+        file.spec()
+                .cron()
+                .forEach((name, job) -> cron.put(
+                        name,
+                        new CronSetting(
+                                schedule(name, job),
+                                new Command(job.service(), shell(job.command()), Map.of(), job.timeout()))));
+        return cron;
+    }
+
+    private static String schedule(String name, AppSpec.CronJob job) {
+        try {
+            return Cron.check(job.schedule());
+        } catch (IllegalArgumentException e) {
+            throw RefusedException.input("cron.%s.schedule: %s.".formatted(name, e.getMessage()));
+        }
     }
 
     private Map<String, Command> commands(Map<String, ServiceConfiguration> services) {

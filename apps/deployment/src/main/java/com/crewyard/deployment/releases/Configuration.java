@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
 
@@ -14,24 +15,35 @@ import java.util.OptionalInt;
  * All that a release consists of, resolved: what {@code app.yaml} said for one environment, and what its images were at
  * that moment. Values of secrets are not in it, their names are.
  *
+ * @param batch how many of several hosts a release takes at once
  * @param publish the port on this machine that requests come to
  * @param router what carries requests; empty for what the target has by itself
  * @param tls who vouches for the names that routes have; empty for requests in the clear
+ * @param cron commands that run at times of their own
  * @param databases what the environment brings itself: the name of each by the variable that has its address
+ * @param folders what instances share beside them: the name of each by the variable that has its path
  * @param postgres the version of PostgreSQL these want, where the target has a choice
  */
 public record Configuration(
         String application,
         String environment,
         String target,
+        int batch,
         OptionalInt publish,
         Optional<String> router,
         Optional<AppSpec.Tls> tls,
         Map<String, ServiceConfiguration> services,
         Map<String, Command> commands,
+        Map<String, CronSetting> cron,
         Map<String, String> databases,
+        Map<String, String> folders,
         Optional<String> postgres,
         RolloutSettings rollout) {
+
+    /** What was kept before there were cron jobs has none. */
+    public Configuration {
+        cron = Objects.requireNonNullElse(cron, Map.of());
+    }
 
     /** Commands that are not services' own, by what they are for. */
     public static final String EXPAND = "expand";
@@ -80,13 +92,33 @@ public record Configuration(
     /** A command that runs once, in a service's image and with its variables. */
     public record Command(String service, List<String> command, Map<String, String> variables, Duration timeout) {}
 
+    /** @param schedule five fields, in UTC */
+    public record CronSetting(String schedule, Command command) {}
+
     public record RolloutSettings(
             Strategy strategy,
             Duration window,
             List<Integer> steps,
             Duration pause,
             int batch,
-            Optional<AppSpec.Analysis> analysis) {}
+            Optional<AppSpec.Analysis> analysis) {
+
+        private static final int ALL = 100;
+
+        /** The new release's part of the requests at each step before the last, in percent. */
+        public List<Integer> shares(Strategy strategy) {
+            return switch (strategy) {
+                case CANARY -> steps;
+                case SHADOW -> copied().stream().map(_ -> 0).toList();
+                case RECREATE, ROLLING, BLUE_GREEN -> List.of();
+            };
+        }
+
+        /** How many percent of the requests a shadow gets copies of at each step; all, unless the app spec says otherwise. */
+        public List<Integer> copied() {
+            return steps.isEmpty() ? List.of(ALL) : steps;
+        }
+    }
 
     /** Services that listen, in the order of the app spec's names: those with routes first. */
     public List<String> listening() {

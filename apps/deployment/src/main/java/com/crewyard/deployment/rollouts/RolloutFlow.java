@@ -48,9 +48,10 @@ public final class RolloutFlow {
             case CHECKING -> new Position(SHIFTING, step);
             case SHIFTING ->
                 switch (strategy) {
-                    case CANARY -> new Position(last ? VERIFYING : BAKING, step);
+                    case CANARY, SHADOW -> new Position(last ? VERIFYING : BAKING, step);
                     case ROLLING -> new Position(THINNING, step);
-                    case BLUE_GREEN, RECREATE -> new Position(VERIFYING, step);
+                    case BLUE_GREEN -> last ? new Position(VERIFYING, step) : new Position(STARTING, step + 1);
+                    case RECREATE -> new Position(VERIFYING, step);
                 };
             case BAKING -> new Position(SHIFTING, step + 1);
             case THINNING -> last ? new Position(VERIFYING, step) : new Position(STARTING, step + 1);

@@ -17,6 +17,15 @@ public record Counters(long held, Duration longestHold, long refused, List<Insta
         instances = List.copyOf(instances);
     }
 
+    /** Without copies, whose answers nobody saw. */
+    public Counters answered() {
+        return new Counters(
+                held,
+                longestHold,
+                refused,
+                instances.stream().filter(counted -> !counted.slot().isCopies()).toList());
+    }
+
     /** Those of one slot's instances alone: who was held or refused came to none. */
     public Counters of(SlotRef slot) {
         return new Counters(

@@ -9,6 +9,7 @@ import java.util.regex.Pattern;
  */
 public record SlotRef(String name) {
 
+    private static final String COPIES = "-copies";
     private static final Pattern NAME = Pattern.compile("[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?");
 
     public SlotRef {
@@ -16,6 +17,15 @@ public record SlotRef(String name) {
             throw new IllegalArgumentException(
                     "\"%s\" is no name of a slot: lower-case letters, digits and dashes, at most 63".formatted(name));
         }
+    }
+
+    /** The same slot as one that gets copies of requests, which are counted apart. */
+    public SlotRef copies() {
+        return new SlotRef(name + COPIES);
+    }
+
+    public boolean isCopies() {
+        return name.endsWith(COPIES);
     }
 
     @Override

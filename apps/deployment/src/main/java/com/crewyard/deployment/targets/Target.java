@@ -41,10 +41,19 @@ public interface Target {
      */
     void databases(Map<String, String> wanted, Optional<String> version, long fence);
 
-    /** Where the environment's own databases are kept, if it has any. */
+    /**
+     * Gets folders ready that all instances and jobs share: those that name such a variable among their secrets get its path. What is
+     * in them outlives {@link #destroy}.
+     *
+     * @param wanted the name of each by the variable that has its path
+     * @param image any of the release's
+     */
+    void folders(Map<String, String> wanted, String image, long fence);
+
+    /** Where the environment's own databases and folders are kept, if it has any. */
     Optional<String> data();
 
-    /** Deletes the environment's own databases; for after {@link #destroy}. */
+    /** Deletes the environment's own databases and folders; for after {@link #destroy}. */
     void deleteData();
 
     /** Starts those that do not run yet. Others are left alone. */
@@ -88,6 +97,21 @@ public interface Target {
 
     /** What carries the environment's requests. */
     Router router();
+
+    /** This place without those hosts of it that cannot be reached, for what is better done in part than not at all. */
+    default Target sparingLost() {
+        return this;
+    }
+
+    /** The hosts that were spared so far, by their names, each with the reason in a sentence. */
+    default Map<String, String> lost() {
+        return Map.of();
+    }
+
+    /** Whether an instance of this name is at one of these. */
+    default boolean isLost(String instance) {
+        return false;
+    }
 
     /** Has the engine woken at a moment, though nobody calls it; empty takes an earlier wish back. */
     void wakeEngine(Optional<Instant> at);

@@ -6,9 +6,12 @@ import com.crewyard.deployment.targets.internal.ssh.SshPlaces;
 import com.crewyard.hosting.spec.AppSpec;
 import com.crewyard.hosting.spec.SshHost;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The targets there are. */
 public final class Targets implements AutoCloseable {
@@ -16,6 +19,8 @@ public final class Targets implements AutoCloseable {
     public static final String PROCESS = "process";
     public static final String CONTAINER = "container";
     public static final String SSH = "ssh";
+
+    private static final String BETWEEN_HOSTS = "; ";
 
     private final Path state;
     private final List<String> wakeCommand;
@@ -29,6 +34,7 @@ public final class Targets implements AutoCloseable {
      * @param engineLock a file that a running engine has locked
      * @param containerEngine its address, such as {@code unix:///var/run/docker.sock}; empty for the usual one
      * @param sshKey the file of a private key for hosts; empty for those of the agent and of ~/.ssh
+     * @param sshPatience how long a host is tried again that was reached before
      * @param progress hears of what is done to hosts, before it is done
      */
     public Targets(
@@ -37,12 +43,13 @@ public final class Targets implements AutoCloseable {
             Path engineLock,
             Optional<String> containerEngine,
             Optional<Path> sshKey,
+            Duration sshPatience,
             Consumer<String> progress) {
         this.state = state;
         this.wakeCommand = List.copyOf(wakeCommand);
         this.engineLock = engineLock;
         this.containers = new ContainerPlace(containerEngine, wakeCommand);
-        this.hosts = new SshPlaces(sshKey, wakeCommand, progress);
+        this.hosts = new SshPlaces(sshKey, sshPatience, wakeCommand, progress);
     }
 
     /** Whether there is a target of this name. */
@@ -51,7 +58,17 @@ public final class Targets implements AutoCloseable {
     }
 
     /**
-     * The place that an app spec names: its target, and of hosts their address and what is pinned.
+     * Whether there is a router that sends copies of requests to slots whose answers nobody sees: the one within the process target's
+     * keeper does.
+     *
+     * @param router as the environment names it; empty for the target's usual one
+     */
+    public static boolean copiesRequests(String target, Optional<String> router) {
+        return target.equals(PROCESS) && router.isEmpty();
+    }
+
+    /**
+     * The place that an app spec names: its target, and of hosts their addresses and what is pinned.
      *
      * @throws IllegalArgumentException in a sentence, when it names none
      */
@@ -59,29 +76,33 @@ public final class Targets implements AutoCloseable {
         if (!environment.target().equals(SSH)) {
             return environment.target();
         }
-        if (environment.hosts().size() != 1) {
+        if (environment.hosts().isEmpty()) {
             throw new IllegalArgumentException(
-                    "Environment %s names %d hosts, and ./crewyard deploys to one; name one in hosts, or give each host an environment of its own."
-                            .formatted(environment.name(), environment.hosts().size()));
+                    "Environment %s names no hosts; write hosts: [deploy@vm1.example.com] into it."
+                            .formatted(environment.name()));
         }
-        return SSH + " " + environment.hosts().getFirst().text();
+        return SSH + " " + environment.hosts().stream().map(SshHost::text).collect(Collectors.joining(BETWEEN_HOSTS));
     }
 
     /** A place as people call it, without what is pinned. */
     public static String called(String place) {
-        return isHost(place) ? SSH + " " + host(place) : place;
+        return isOfHosts(place) ? SSH + " " + String.join(", ", placement(place).hosts()) : place;
     }
 
-    /** The machine that people find a place's ports on. */
+    /** The machine that people find a place's ports on; of several, the first. */
     public static String machine(String place) {
-        return isHost(place) ? host(place).name() : "localhost";
+        return isOfHosts(place) ? hosts(place).getFirst().name() : "localhost";
+    }
+
+    /** How instances are spread over a place. */
+    public static Placement placement(String place) {
+        return new Placement(
+                isOfHosts(place) ? hosts(place).stream().map(SshHost::toString).toList() : List.of());
     }
 
     /** Whether two places are one, though another key may be pinned. */
     public static boolean isSame(String place, String other) {
-        return isHost(place) && isHost(other)
-                ? host(place).toString().equals(host(other).toString())
-                : place.equals(other);
+        return called(place).equals(called(other));
     }
 
     /**
@@ -92,8 +113,8 @@ public final class Targets implements AutoCloseable {
     public Target of(EnvironmentRef environment, String place) {
         Path root = state.resolve("environments").resolve(environment.label());
         Path databases = state.resolve("databases").resolve(environment.label());
-        if (isHost(place)) {
-            return hosts.at(host(place)).target(environment, root, databases);
+        if (isOfHosts(place)) {
+            return hosts.target(hosts(place), environment, root, databases);
         }
         return switch (place) {
             case PROCESS -> new ProcessTarget(environment, root, databases, wakeCommand, engineLock);
@@ -106,18 +127,20 @@ public final class Targets implements AutoCloseable {
 
     /** Where a place's images are; empty for one that runs programs as they lie in a folder. */
     public Optional<Images> images(String place) {
-        if (isHost(place)) {
-            return Optional.of(hosts.at(host(place)).images());
+        if (isOfHosts(place)) {
+            return Optional.of(hosts.images(hosts(place)));
         }
         return place.equals(CONTAINER) ? Optional.of(containers.images()) : Optional.empty();
     }
 
-    private static boolean isHost(String place) {
+    private static boolean isOfHosts(String place) {
         return place.startsWith(SSH + " ");
     }
 
-    private static SshHost host(String place) {
-        return SshHost.ofText(place.substring(SSH.length() + 1));
+    private static List<SshHost> hosts(String place) {
+        return Stream.of(place.substring(SSH.length() + 1).split(BETWEEN_HOSTS, -1))
+                .map(SshHost::ofText)
+                .toList();
     }
 
     @Override

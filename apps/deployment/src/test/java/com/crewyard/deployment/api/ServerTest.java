@@ -64,7 +64,7 @@ class ServerTest {
         state = place.settings().state();
         console = DeploymentApplication.application().run("--server.port=0", "--engine.state=" + state);
         address = URI.create("http://localhost:" + console.getEnvironment().getRequiredProperty("local.server.port"));
-        here = console.getBean(Operations.class);
+        here = console.getBean(Engine.class).deployments();
         there = new RemoteOperations(new Server(address, token()), Optional.empty());
     }
 
@@ -221,7 +221,7 @@ class ServerTest {
 
         assertThat(ConsoleAddress.of(state)).isEmpty();
         console = DeploymentApplication.application().run("--server.port=0", "--engine.state=" + state);
-        here = console.getBean(Operations.class);
+        here = console.getBean(Engine.class).deployments();
     }
 
     @Test
@@ -232,7 +232,7 @@ class ServerTest {
         CompletableFuture<List<EnvironmentStatus>> asked = CompletableFuture.supplyAsync(there::statuses);
         console = DeploymentApplication.application()
                 .run("--server.port=" + address.getPort(), "--engine.state=" + state);
-        here = console.getBean(Operations.class);
+        here = console.getBean(Engine.class).deployments();
 
         assertThat(asked.get(1, TimeUnit.MINUTES)).isEmpty();
     }

@@ -7,6 +7,7 @@ import com.crewyard.deployment.DeploymentApplication;
 import com.crewyard.deployment.access.SignInLink;
 import com.crewyard.deployment.engine.AuditLine;
 import com.crewyard.deployment.engine.AuditQuery;
+import com.crewyard.deployment.engine.Engine;
 import com.crewyard.deployment.engine.Operations;
 import com.crewyard.deployment.engine.Place;
 import com.crewyard.testing.Browser;
@@ -54,7 +55,7 @@ class OperatingTest {
         place = new Place(folder);
         application = DeploymentApplication.application()
                 .run("--server.port=0", "--engine.state=" + place.settings().state());
-        operations = application.getBean(Operations.class);
+        operations = application.getBean(Engine.class).deployments();
         address = "http://localhost:" + application.getEnvironment().getRequiredProperty("local.server.port");
         browser = Browser.open();
         PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE_MILLIS);
@@ -167,7 +168,7 @@ class OperatingTest {
     @Test
     void keepsTheAuditAndGivesItAway() throws Exception {
         page.navigate(address + "/audit");
-        assertThat(page.locator("tbody tr")).hasCount(1);
+        assertThat(page.locator("tbody tr")).hasCount(2);
 
         Download csv =
                 page.waitForDownload(() -> page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("CSV"))
@@ -177,9 +178,9 @@ class OperatingTest {
                         .click());
 
         assertThat(Files.readString(csv.path()))
-                .startsWith("\"id\",\"at\",\"application\",\"environment\",\"actor\",\"action\",\"details\"\r\n\"1\",")
+                .startsWith("\"id\",\"at\",\"application\",\"environment\",\"actor\",\"action\",\"details\"\r\n\"2\",")
                 .contains("\"shop\",\"local\",\"tester\",\"deploy\",\"release 1, plan ");
-        assertThat(Files.readString(lines.path())).startsWith("{\"id\":1,").endsWith("}\n");
+        assertThat(Files.readString(lines.path())).startsWith("{\"id\":2,").endsWith("}\n");
     }
 
     @Test
@@ -207,6 +208,11 @@ class OperatingTest {
                 "/deploy/plan?environment=local&app="
                         + URLEncoder.encode(place.folder.resolve("app.yaml").toString(), StandardCharsets.UTF_8),
                 "/deploy/plan?environment=local&app=nowhere",
+                "/access",
+                "/approvals",
+                "/previews",
+                "/environments/shop/local/secrets",
+                "/notifications",
                 "/audit")) {
             looking.navigate(address + path);
             try {

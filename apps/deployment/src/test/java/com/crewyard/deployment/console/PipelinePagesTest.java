@@ -9,8 +9,9 @@ import com.crewyard.deployment.access.AccessToken;
 import com.crewyard.deployment.access.SignInLink;
 import com.crewyard.deployment.api.RemotePipelines;
 import com.crewyard.deployment.api.Server;
-import com.crewyard.deployment.engine.Operations;
+import com.crewyard.deployment.engine.Engine;
 import com.crewyard.deployment.engine.Place;
+import com.crewyard.deployment.pipelines.PipelineEngine;
 import com.crewyard.deployment.pipelines.PipelineFile;
 import com.crewyard.deployment.pipelines.PipelineOperations;
 import com.crewyard.deployment.pipelines.RunDetails;
@@ -62,7 +63,7 @@ class PipelinePagesTest {
         place = new Place(folder);
         Path state = place.settings().state();
         application = DeploymentApplication.application().run("--server.port=0", "--engine.state=" + state);
-        here = application.getBean(PipelineOperations.class);
+        here = application.getBean(PipelineEngine.class).operations();
         address = "http://localhost:" + application.getEnvironment().getRequiredProperty("local.server.port");
         there = new RemotePipelines(
                 new Server(
@@ -77,7 +78,7 @@ class PipelinePagesTest {
     @AfterAll
     void stop() {
         browser.close();
-        application.getBean(Operations.class).destroy(Place.REF, "tester", true);
+        application.getBean(Engine.class).deployments().destroy(Place.REF, "tester", true);
         application.close();
         assertThat(Place.processes(place.settings().state())).isEmpty();
     }

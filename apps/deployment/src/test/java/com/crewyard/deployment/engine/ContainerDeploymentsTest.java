@@ -7,6 +7,7 @@ import com.crewyard.deployment.catalog.AppFile;
 import com.crewyard.deployment.catalog.RefusedException;
 import com.crewyard.deployment.engine.DeployResult.Live;
 import com.crewyard.deployment.engine.DeployResult.RolledBack;
+import com.crewyard.deployment.routing.RouterKind;
 import com.crewyard.deployment.targets.Instance;
 import com.crewyard.deployment.targets.JobStatus;
 import com.crewyard.deployment.targets.LogLine;
@@ -41,7 +42,7 @@ class ContainerDeploymentsTest {
     void start(@TempDir Path folder) {
         ContainerHost host = ContainerHost.get();
         TestImages.app(host);
-        TestImages.haproxy(host);
+        TestImages.router(host, RouterKind.HAPROXY);
         place = new Place(folder);
         engine = Engine.start(settings(), _ -> {});
     }

@@ -40,7 +40,8 @@ class CrashTest {
         "'strategy: rolling, batch: 1, window: 100ms', ''",
         "'strategy: rolling, batch: 1, window: 100ms', sick",
         "'strategy: canary, steps: [50], pause: 100ms, window: 100ms', ''",
-        "'strategy: canary, steps: [50], pause: 100ms, window: 100ms', sick"
+        "'strategy: canary, steps: [50], pause: 100ms, window: 100ms', sick",
+        "'strategy: shadow, pause: 100ms, window: 100ms', ''"
     })
     void comesToTheSameEndWhereverItDied(String rollout, String behaviour) throws Exception {
         boolean fails = behaviour.equals("sick");

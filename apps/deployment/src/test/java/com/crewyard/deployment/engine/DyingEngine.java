@@ -35,7 +35,7 @@ final class DyingEngine {
             Deployments deployments = engine.deployments();
             long rollout = deployments.deploy(Place.request(app));
             deployments.await(rollout, _ -> {});
-            while (deployments.isBusy() || open(deployments)) {
+            while (engine.isBusy() || open(deployments)) {
                 Thread.sleep(20);
             }
         }

@@ -40,13 +40,26 @@ public final class Place {
 
     /** @param host where requests go to */
     Place(Path folder, String host) {
+        this(folder, host, freePort());
+    }
+
+    private Place(Path folder, String host, int port) {
         this.folder = folder;
         this.host = host;
+        this.port = port;
+    }
+
+    private static int freePort() {
         try (ServerSocket free = new ServerSocket(0)) {
-            this.port = free.getLocalPort();
+            return free.getLocalPort();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** The same port of another host. */
+    Place at(String other) {
+        return new Place(folder, other, port);
     }
 
     public EngineSettings settings() {

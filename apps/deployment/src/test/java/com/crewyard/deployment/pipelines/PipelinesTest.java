@@ -7,6 +7,8 @@ import static org.assertj.core.api.Assertions.entry;
 import com.crewyard.deployment.catalog.RefusedException;
 import com.crewyard.deployment.engine.AuditLine;
 import com.crewyard.deployment.engine.AuditQuery;
+import com.icegreen.greenmail.util.GreenMail;
+import com.icegreen.greenmail.util.ServerSetup;
 import com.sun.net.httpserver.HttpServer;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
@@ -280,7 +282,7 @@ class PipelinesTest {
                     || path.equals("/hook") && refusals.getAndDecrement() > 0;
             if (!path.equals("/health") && !sick) {
                 String signature = exchange.getRequestHeaders().getFirst("X-Crewyard-Signature-256");
-                String expected = com.crewyard.deployment.pipelines.internal.Signatures.sha256("0123456789", body);
+                String expected = com.crewyard.deployment.notifications.Signatures.sha256("0123456789", body);
                 received.add(path + " " + (expected.equals(signature) ? "signed" : "unsigned") + " "
                         + new String(body, StandardCharsets.UTF_8));
             }
@@ -293,6 +295,11 @@ class PipelinesTest {
         String address = "http://127.0.0.1:" + server.getAddress().getPort();
         yard.variables.put("KEY", "0123456789");
         yard.variables.put("SLACK", address + "/slack");
+        GreenMail mail = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
+        mail.start();
+        yard.variables.put(
+                "CREWYARD_SMTP_URL", "smtp://127.0.0.1:" + mail.getSmtp().getPort());
+        yard.variables.put("CREWYARD_MAIL_FROM", "deploy@crewyard.example");
         try {
             long run = yard.run("""
                     pipelines:
@@ -300,7 +307,7 @@ class PipelinesTest {
                         stages:
                           health: {type: verify, http: {url: "%1$s/health", contains: well, every: 100ms, times: 2}}
                           hook: {type: webhook, needs: health, url: "%1$s/hook", secret: KEY, retries: {count: 2, backoff: 100ms}}
-                          slack: {type: notify, needs: hook, message: "#${run.number} is ${stages.hook.state}", slack: SLACK, webhook: {url: "%1$s/notify", secret: KEY}}
+                          slack: {type: notify, needs: hook, message: "#${run.number} is ${stages.hook.state}", slack: SLACK, email: ops@example.com, webhook: {url: "%1$s/notify", secret: KEY}}
                           missing: {type: notify, if: always(), needs: slack, message: x, slack: NOWHERE, retries: 0}
                     """.formatted(address));
 
@@ -313,9 +320,13 @@ class PipelinesTest {
             assertThat(received.get(0)).startsWith("/hook signed {\"pipeline\":\"telling\"");
             assertThat(received.get(1)).isEqualTo("/slack unsigned {\"text\":\"#1 is passed\"}");
             assertThat(received.get(2)).startsWith("/notify signed").contains("\"message\":\"#1 is passed\"");
+            assertThat(mail.getReceivedMessages())
+                    .singleElement()
+                    .satisfies(message -> assertThat(message.getSubject()).isEqualTo("#1 is passed"));
             assertThat(details.stage("missing").note())
                     .isEqualTo("NOWHERE is not set where the engine runs; set it and run the pipeline again.");
         } finally {
+            mail.stop();
             server.stop(0);
         }
     }

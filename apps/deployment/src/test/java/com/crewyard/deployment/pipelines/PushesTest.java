@@ -2,7 +2,7 @@ package com.crewyard.deployment.pipelines;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.crewyard.deployment.pipelines.internal.Signatures;
+import com.crewyard.deployment.notifications.Signatures;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;

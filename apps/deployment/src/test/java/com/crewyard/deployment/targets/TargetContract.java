@@ -62,6 +62,11 @@ public abstract class TargetContract {
     /** What is still there of the environment. */
     protected abstract List<String> leftovers();
 
+    /** How {@code ls -l} shows a folder that all instances may write to. */
+    protected String sharedFolder() {
+        return "drwxrwxrwt";
+    }
+
     /** Where its router's ports are. */
     protected String front() {
         return "127.0.0.1";
@@ -231,6 +236,27 @@ public abstract class TargetContract {
     }
 
     @Test
+    void sharesFoldersUntilTheyAreDeleted() {
+        target.folders(Map.of("FILES", "uploads"), image(), 1);
+        target.folders(Map.of("FILES", "uploads"), image(), 1);
+        awaitEnd(shell("write", "echo kept > \"$FILES/word\"", List.of("FILES")));
+
+        target.destroy(2);
+        assertThat(target.data()).hasValueSatisfying(place -> assertThat(place).isNotEmpty());
+        target = open();
+        fence = 3;
+        target.prepare(fence);
+        target.folders(Map.of("FILES", "uploads"), image(), fence);
+
+        assertThat(awaitEnd(shell("read", "cat \"$FILES/word\"; ls -ld \"$FILES\"", List.of("FILES"))))
+                .isInstanceOf(JobStatus.Succeeded.class);
+        assertThat(said("read")).startsWith("kept\nd").containsPattern(sharedFolder());
+        target.destroy(4);
+        target.deleteData();
+        assertThat(target.data()).isEmpty();
+    }
+
+    @Test
     void carriesRequestsToItsInstances() throws Exception {
         int port = Program.freePort();
         target.carriedBy(Optional.empty(), 1);
@@ -314,7 +340,7 @@ public abstract class TargetContract {
     private JobStatus awaitEnd(JobSpec job) {
         return Awaitility.await()
                 .atMost(PATIENCE)
-                .until(() -> target.job(job, 1), status -> !(status instanceof JobStatus.Running));
+                .until(() -> target.job(job, fence), status -> !(status instanceof JobStatus.Running));
     }
 
     private String said(String job) {

@@ -11,22 +11,26 @@ public final class SshContainers {
 
     /** The engine that the product has installed there. */
     public static ContainerHost engine() {
-        return BareHost.get().engine("/run/crewyard/engine.sock");
+        return engine(BareHost.get());
+    }
+
+    public static ContainerHost engine(BareHost host) {
+        return host.engine("/run/crewyard/engine.sock");
     }
 
     /** Containers, networks and volumes, and folders and rules beside them, by the beginning of their names. */
     public static List<String> named(String beginning) {
-        return BareHost.get()
-                .run("""
+        return named(BareHost.get(), beginning);
+    }
+
+    public static List<String> named(BareHost host, String beginning) {
+        return host.run("""
                         podman ps --all --format '{{.Names}}'
                         podman network ls --format '{{.Name}}'
                         podman volume ls --format '{{.Name}}'
                         for folder in environments databases; do ls /var/lib/crewyard/$folder 2>/dev/null; done | sed s/^/crewyard./
                         ls /etc/crewyard/ports /etc/crewyard/tls/sites 2>/dev/null | sed s/^/crewyard./
-                        """)
-                .lines()
-                .filter(name -> name.startsWith(beginning))
-                .toList();
+                        """).lines().filter(name -> name.startsWith(beginning)).toList();
     }
 
     public static List<String> running(String beginning) {

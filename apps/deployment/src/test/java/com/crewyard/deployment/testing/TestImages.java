@@ -1,10 +1,14 @@
 package com.crewyard.deployment.testing;
 
+import com.crewyard.deployment.routing.RouterKind;
 import com.crewyard.deployment.testapp.TestApp;
 import com.crewyard.testing.ContainerHost;
 import com.crewyard.testing.HostImage;
 import com.crewyard.testing.VersionedServer;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
@@ -15,6 +19,10 @@ public final class TestImages {
     /** Runs {@link TestApp}. */
     public static final String APP = "docker.io/crewyard/test-app:1";
 
+    private static final Map<RouterKind, String> ROUTERS = new EnumMap<>(Map.of(
+            RouterKind.HAPROXY, "docker.io/library/haproxy:3.0",
+            RouterKind.NGINX, "docker.io/library/nginx:1.28",
+            RouterKind.CADDY, "docker.io/library/caddy:2.10"));
     private static final Set<String> LOADED = ConcurrentHashMap.newKeySet();
 
     private TestImages() {}
@@ -38,18 +46,15 @@ public final class TestImages {
         load(host, APP, () -> withApp().variable("LISTEN", "everywhere"));
     }
 
-    public static void haproxy(ContainerHost host) {
-        load(host, "docker.io/library/haproxy:3.0", () -> {
-            Program.find("haproxy");
-            return HostImage.withShell().programs("haproxy");
+    /** @return its name, which is the one that the engine would pull */
+    public static String router(ContainerHost host, RouterKind kind) {
+        String name = Objects.requireNonNull(ROUTERS.get(kind));
+        load(host, name, () -> {
+            Program.find(kind.specName());
+            HostImage image = HostImage.withShell().programs(kind.specName(), "ln", "mv", "sort", "head");
+            return kind == RouterKind.NGINX ? image.text("/etc/nginx/mime.types", "types { }\n") : image;
         });
-    }
-
-    public static void nginx(ContainerHost host) {
-        load(host, "docker.io/library/nginx:1.28", () -> {
-            Program.find("nginx");
-            return HostImage.withShell().programs("nginx").text("/etc/nginx/mime.types", "types { }\n");
-        });
+        return name;
     }
 
     private static HostImage withApp() {

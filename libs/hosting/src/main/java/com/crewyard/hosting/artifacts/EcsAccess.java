@@ -21,7 +21,7 @@ final class EcsAccess {
         text.append(execution(place));
         place.app().services().values().forEach(service -> text.append(taskRole(place, service)));
         Strategy strategy = place.app().rollout().strategy();
-        if (!place.hosts().isEmpty() && (strategy == Strategy.BLUE_GREEN || strategy == Strategy.CANARY)) {
+        if (!place.hosts().isEmpty() && strategy.keepsFormer()) {
             text.append(assume("ecs", "ecs.amazonaws.com"));
             text.append(Template.fill("""
                     # ECS moves traffic between the two target groups of a service.

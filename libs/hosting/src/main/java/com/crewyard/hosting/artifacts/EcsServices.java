@@ -35,7 +35,7 @@ final class EcsServices {
 
     private static boolean shifts(AwsPlace place) {
         Strategy strategy = place.app().rollout().strategy();
-        return strategy == Strategy.BLUE_GREEN || strategy == Strategy.CANARY;
+        return strategy.keepsFormer();
     }
 
     /** A task definition, of a service or of something that runs once with a service's image. */

@@ -90,7 +90,7 @@ final class FlyGenerator implements Generator {
         return switch (app.rollout().strategy()) {
             case RECREATE -> "immediate";
             case ROLLING -> "rolling";
-            case BLUE_GREEN -> "bluegreen";
+            case BLUE_GREEN, SHADOW -> "bluegreen";
             case CANARY -> "canary";
         };
     }

@@ -76,9 +76,11 @@ final class PhaseFiles {
                         OptionalInt.empty(),
                         Optional.empty(),
                         List.of(),
+                        1,
                         Optional.empty(),
                         region,
-                        Map.of()));
+                        Map.of(),
+                        List.of()));
     }
 
     /** Prometheus rules for the alarms that Prometheus can measure. */

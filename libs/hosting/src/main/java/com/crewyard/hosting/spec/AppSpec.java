@@ -25,7 +25,8 @@ public record AppSpec(
         Migrations migrations,
         Map<String, CronJob> cron,
         Rollout rollout,
-        Map<String, Environment> environments) {
+        Map<String, Environment> environments,
+        Optional<Previews> previews) {
 
     /**
      * A process type.
@@ -96,8 +97,13 @@ public record AppSpec(
     /** @param cpu the share of the CPU, in percent, that instances are kept at */
     public record Autoscale(int min, int max, int cpu) {}
 
-    /** @param env the variable that carries its address to every service */
-    public record Backing(Kind kind, String engine, String version, String env) {
+    /**
+     * What services keep their data in.
+     *
+     * @param env the variable that carries its address to every service
+     * @param folder of object storage: the variable that carries a folder instead, where nobody gave an address and the target has one
+     */
+    public record Backing(Kind kind, String engine, String version, String env, Optional<String> folder) {
 
         public enum Kind {
             DATABASE,
@@ -111,8 +117,13 @@ public record AppSpec(
 
     public record Migration(String service, List<String> command, Optional<Duration> lockTimeout) {}
 
-    /** @param schedule five fields, as crontab(5) has them, in UTC */
-    public record CronJob(String service, String schedule, List<String> command) {}
+    /**
+     * A command that runs at times of its own.
+     *
+     * @param schedule five fields, as crontab(5) has them, in UTC
+     * @param timeout after which Crewyard's own engine ends it
+     */
+    public record CronJob(String service, String schedule, List<String> command, Duration timeout) {}
 
     /**
      * How a release takes over.
@@ -141,7 +152,14 @@ public record AppSpec(
             RECREATE,
             ROLLING,
             BLUE_GREEN,
-            CANARY
+            CANARY,
+            /** The new release gets copies of requests first, whose answers nobody sees. */
+            SHADOW;
+
+            /** Whether the former release stays at hand, so that going back takes no start. */
+            public boolean keepsFormer() {
+                return this == BLUE_GREEN || this == CANARY || this == SHADOW;
+            }
         }
     }
 
@@ -227,6 +245,7 @@ public record AppSpec(
      * A named place.
      *
      * @param publish the port on the host
+     * @param batch how many hosts a release takes at once
      * @param env over the services' own
      */
     public record Environment(
@@ -235,10 +254,80 @@ public record AppSpec(
             OptionalInt publish,
             Optional<String> router,
             List<SshHost> hosts,
+            int batch,
             Optional<Tls> tls,
             Optional<String> region,
-            Map<String, String> env) {}
+            Map<String, String> env,
+            List<Notification> notifications) {}
+
+    /**
+     * Who hears of what happens in an environment; one of the three ways.
+     *
+     * @param slack the engine's variable with the address of a Slack-compatible webhook
+     * @param email addresses
+     * @param webhook an address that gets a JSON document
+     * @param secret the engine's variable with the key of that document's signature
+     * @param events all of them, when none is named
+     */
+    public record Notification(
+            Optional<String> slack,
+            List<String> email,
+            Optional<String> webhook,
+            Optional<String> secret,
+            List<Event> events) {
+
+        /** What there is to hear. */
+        public enum Event {
+            STARTED,
+            /** Somebody has to promote or approve. */
+            AWAITING,
+            LIVE,
+            /** It goes back, and why. */
+            FAILED,
+            ROLLED_BACK,
+            DRIFT;
+
+            /** As the app spec has it: {@code rolled-back}. */
+            public String code() {
+                return name().toLowerCase(Locale.ROOT).replace('_', '-');
+            }
+        }
+    }
 
     /** Either an address for a certificate from an ACME authority (RFC 8555), or files. */
     public record Tls(Optional<String> acme, Optional<String> certificate, Optional<String> key) {}
+
+    /**
+     * Environments for pull requests, each with databases of its own, that go away by themselves.
+     *
+     * @param environment whose target, router and variables they take
+     * @param host what the routes' hosts are there, with {@code {number}} in it; empty to leave those out
+     * @param ports the published ports to choose from
+     * @param ttl how long one stays after its last release
+     * @param limit how many there are at once
+     * @param env over the environment's own; {@code {number}}, {@code {host}} and {@code {port}} stand for the preview's
+     */
+    public record Previews(
+            String environment,
+            Optional<String> host,
+            PortRange ports,
+            Duration ttl,
+            int limit,
+            Map<String, String> env) {
+
+        public static final String NUMBER = "{number}";
+    }
+
+    /** @param last included */
+    public record PortRange(int first, int last) {
+
+        public int size() {
+            return last - first + 1;
+        }
+
+        @Override
+        public String toString() {
+            return first + "-" + last;
+        }
+    }
 }

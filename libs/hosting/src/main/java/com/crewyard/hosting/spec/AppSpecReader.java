@@ -20,6 +20,7 @@ import com.crewyard.hosting.yaml.Fields;
 import com.crewyard.hosting.yaml.YamlDocument;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -49,8 +50,9 @@ public final class AppSpecReader {
 
     private static final Set<String> ROUTERS = Set.of("haproxy", "nginx", "caddy");
     private static final Pattern NAME = Pattern.compile("[a-z](?:[a-z0-9-]{0,38}[a-z0-9])?");
-    private static final Pattern VARIABLE = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*");
-    private static final Pattern HOST = Pattern.compile("(?:\\*\\.)?[a-z0-9](?:[a-z0-9.-]{0,251}[a-z0-9])?");
+    static final Pattern VARIABLE = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*");
+    static final Pattern HOST = Pattern.compile("(?:\\*\\.)?[a-z0-9](?:[a-z0-9.-]{0,251}[a-z0-9])?");
+    private static final Duration LONGEST_CRON_JOB = Duration.ofHours(1);
     private static final Pattern CRON_FIELD = Pattern.compile("[0-9*/,A-Za-z-]{1,40}");
     private static final Pattern IMAGE = Pattern.compile("[a-zA-Z0-9][\\w./:@-]{0,300}");
 
@@ -104,8 +106,10 @@ public final class AppSpecReader {
         Map<String, CronJob> cron = root.named("cron", (name, fields) -> cron(name, fields, services));
         Rollout rollout = RolloutReader.rollout(root.fieldsOrNone("rollout"), services.keySet());
         Map<String, Environment> environments = root.named("environments", this::environment);
+        Optional<AppSpec.Previews> previews =
+                root.fields("previews").map(fields -> PreviewsReader.previews(fields, environments, services.values()));
         root.finish();
-        return new AppSpec(app, services, backing, both, cron, rollout, environments);
+        return new AppSpec(app, services, backing, both, cron, rollout, environments, previews);
     }
 
     private Service service(String name, Fields fields) {
@@ -226,7 +230,7 @@ public final class AppSpecReader {
         return autoscale;
     }
 
-    private static Map<String, String> variables(Fields fields) {
+    static Map<String, String> variables(Fields fields) {
         Map<String, String> variables = fields.pairs("env");
         variables.keySet().stream()
                 .filter(name -> !VARIABLE.matcher(name).matches())
@@ -253,7 +257,10 @@ public final class AppSpecReader {
                                 text -> matching(text, Pattern.compile("\\d{1,3}(\\.\\d{1,3}){0,2}"), "a version"))
                         .orElse(version),
                 fields.parsed("env", text -> matching(text, VARIABLE, "a name for a variable"))
-                        .orElse(""));
+                        .orElse(""),
+                kind == Backing.Kind.STORAGE
+                        ? fields.parsed("folder", text -> matching(text, VARIABLE, "a name for a variable"))
+                        : Optional.empty());
         fields.require("env");
         fields.finish();
         return backing;
@@ -274,7 +281,8 @@ public final class AppSpecReader {
         CronJob job = new CronJob(
                 fields.choice("service", services.keySet()).orElse(""),
                 fields.parsed("schedule", AppSpecReader::schedule).orElse("0 0 * * *"),
-                fields.texts("command"));
+                fields.texts("command"),
+                fields.parsed("timeout", AppSpecReader::duration).orElse(LONGEST_CRON_JOB));
         List.of("service", "schedule", "command").forEach(fields::require);
         if (!NAME.matcher(name).matches()) {
             fields.refuse("", "\"%s\" is not a name".formatted(name));
@@ -296,9 +304,16 @@ public final class AppSpecReader {
                 fields.integer("publish", 1, 65_535),
                 fields.choice("router", ROUTERS),
                 fields.listed("hosts", address -> SshHost.of(address, Optional.empty()), AppSpecReader::host),
+                fields.integer("batch", 1, 100).orElse(1),
                 tls,
                 fields.text("region"),
-                variables(fields));
+                variables(fields),
+                fields.listed("notifications", NotificationReader::notification));
+        Set<String> hosts = new HashSet<>();
+        environment.hosts().stream()
+                .map(SshHost::toString)
+                .filter(host -> !hosts.add(host))
+                .forEach(host -> fields.refuse("hosts", "\"%s\" is there twice".formatted(host)));
         fields.finish();
         return environment;
     }
@@ -339,7 +354,7 @@ public final class AppSpecReader {
                                 "\"%s\" is not a time such as 30s or 10m".formatted(text)))));
     }
 
-    private static String matching(String text, Pattern pattern, String what) {
+    static String matching(String text, Pattern pattern, String what) {
         if (!pattern.matcher(text).matches()) {
             throw new IllegalArgumentException("\"%s\" is not %s".formatted(text, what));
         }

@@ -30,7 +30,7 @@ final class RolloutReader {
 
     static Rollout rollout(Fields fields, Set<String> services) {
         Rollout rollout = new Rollout(
-                fields.choice("strategy", Set.of("recreate", "rolling", "blue-green", "canary"))
+                fields.choice("strategy", Set.of("recreate", "rolling", "blue-green", "canary", "shadow"))
                         .map(word -> Strategy.valueOf(word.replace('-', '_').toUpperCase(Locale.ROOT)))
                         .orElse(Strategy.ROLLING),
                 fields.parsed("window", AppSpecReader::duration).orElse(Duration.ofMinutes(10)),

@@ -43,7 +43,14 @@ final class Specs {
         Map<String, AppSpec.CronJob> cron = new LinkedHashMap<>(app.cron());
         cron.values().removeIf(job -> !services.containsKey(job.service()));
         return new AppSpec(
-                app.app(), services, app.backing(), app.migrations(), cron, app.rollout(), app.environments());
+                app.app(),
+                services,
+                app.backing(),
+                app.migrations(),
+                cron,
+                app.rollout(),
+                app.environments(),
+                app.previews());
     }
 
     static String content(List<Artifact> artifacts, String path) {

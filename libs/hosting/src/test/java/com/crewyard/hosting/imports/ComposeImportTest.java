@@ -8,6 +8,7 @@ import com.crewyard.hosting.spec.AppSpec;
 import com.crewyard.hosting.spec.AppSpec.Service;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.junit.jupiter.api.Test;
@@ -63,7 +64,8 @@ class ComposeImportTest {
         assertThat(web.health())
                 .hasValueSatisfying(health -> assertThat(health.path()).isEqualTo("/healthz"));
         assertThat(Objects.requireNonNull(spec.backing().get("db")))
-                .isEqualTo(new AppSpec.Backing(AppSpec.Backing.Kind.DATABASE, "postgres", "16.4", "DATABASE_URL"));
+                .isEqualTo(new AppSpec.Backing(
+                        AppSpec.Backing.Kind.DATABASE, "postgres", "16.4", "DATABASE_URL", Optional.empty()));
         assertThat(Objects.requireNonNull(spec.backing().get("cache")).env()).isEqualTo("CACHE");
     }
 

@@ -69,6 +69,51 @@ class AppSpecReaderTest {
     }
 
     @Test
+    void readsWhoHearsOfRolloutsAndKeepsValuesOut() {
+        AppSpec spec = AppSpecReader.read("app.yaml", """
+                        app: shop
+                        services: {web: {image: "x:1"}}
+                        environments:
+                          production:
+                            target: container
+                            notifications:
+                              - slack: SLACK_WEBHOOK
+                              - {email: ops@example.com, events: [rolled-back, drift]}
+                              - {webhook: "https://hooks.example.com/deploy", secret: HOOK_SECRET}
+                        """).spec();
+
+        assertThat(spec.environments().values().iterator().next().notifications())
+                .extracting(AppSpec.Notification::slack, AppSpec.Notification::email, AppSpec.Notification::events)
+                .containsExactly(
+                        tuple(Optional.of("SLACK_WEBHOOK"), List.of(), List.of()),
+                        tuple(
+                                Optional.empty(),
+                                List.of("ops@example.com"),
+                                List.of(AppSpec.Notification.Event.ROLLED_BACK, AppSpec.Notification.Event.DRIFT)),
+                        tuple(Optional.empty(), List.of(), List.of()));
+        assertThat(findings("""
+                        app: shop
+                        services: {web: {image: "x:1"}}
+                        environments:
+                          production:
+                            target: container
+                            notifications:
+                              - {slack: "https://hooks.slack.com/services/T0/B0/x"}
+                              - {email: ops, events: [done]}
+                              - {webhook: "ftp://example.com", slack: SLACK}
+                              - {email: ops@example.com, secret: KEY}
+                        """))
+                .anySatisfy(finding -> assertThat(finding)
+                        .contains("app.yaml:7:")
+                        .contains("not a name for a variable of the engine; values never belong here"))
+                .anySatisfy(finding -> assertThat(finding).contains("\"ops\" is not an address such as"))
+                .anySatisfy(finding ->
+                        assertThat(finding).contains("\"done\" is not one of started, awaiting, live, failed"))
+                .anySatisfy(finding -> assertThat(finding).contains("it needs one of slack, email and webhook"))
+                .anySatisfy(finding -> assertThat(finding).contains("only a webhook is signed"));
+    }
+
+    @Test
     void readsHowACanaryIsJudged() {
         AppSpec.Analysis analysis =
                 AppSpecReader.read("app.yaml", """
@@ -148,12 +193,56 @@ class AppSpecReaderTest {
                         environments:
                           a: {target: ssh, hosts: ["-oProxyCommand=x"]}
                           b: {target: ssh, hosts: [{address: vm1, key: "MD5:1:2"}, {key: "x"}]}
+                          c: {target: ssh, hosts: [vm1, vm2, vm1]}
                         """))
                 .anySatisfy(finding -> assertThat(finding)
                         .contains(
                                 "hosts[0]", "\"-oProxyCommand=x\" is not an address such as deploy@vm1.example.com:22"))
                 .anySatisfy(finding -> assertThat(finding).contains("\"MD5:1:2\" is not a fingerprint"))
+                .anySatisfy(finding -> assertThat(finding).contains("\"vm1\" is there twice"))
                 .anySatisfy(finding -> assertThat(finding).contains("hosts[1].address is missing"));
+    }
+
+    @Test
+    void readsWhatEnvironmentsOfPullRequestsAreLike() {
+        AppSpec spec = AppSpecReader.read("app.yaml", """
+                        app: shop
+                        services: {web: {image: "x:1", port: 8080}}
+                        environments: {staging: {target: container, publish: 8000}}
+                        previews:
+                          environment: staging
+                          host: pr-{number}.example.com
+                          ports: 24000-24019
+                          ttl: 2d
+                          limit: 4
+                          env: {BASE_URL: "https://{host}"}
+                        """).spec();
+
+        assertThat(spec.previews())
+                .contains(new AppSpec.Previews(
+                        "staging",
+                        Optional.of("pr-{number}.example.com"),
+                        new AppSpec.PortRange(24_000, 24_019),
+                        Duration.ofDays(2),
+                        4,
+                        java.util.Map.of("BASE_URL", "https://{host}")));
+    }
+
+    @Test
+    void refusesPreviewsThatCannotBe() {
+        assertThat(findings("""
+                        app: shop
+                        services: {web: {image: "x:1", port: 8080}, api: {image: "x:1", port: 8081}}
+                        environments: {production: {target: ecs}}
+                        previews: {environment: production, host: previews.example.com, ports: 24000-24004, ttl: 0s, limit: 3}
+                        """))
+                .anySatisfy(finding ->
+                        assertThat(finding).contains("\"previews.example.com\" has no {number} in it, such as pr-"))
+                .anySatisfy(finding -> assertThat(finding)
+                        .contains("\"production\" is of target ecs, and previews run on process and container"))
+                .anySatisfy(finding -> assertThat(finding).contains("previews would go away at once; say 3d or 12h"))
+                .anySatisfy(finding -> assertThat(finding)
+                        .contains("24000-24004 are 5 ports, and 3 previews with 2 listening services need 6"));
     }
 
     @Test

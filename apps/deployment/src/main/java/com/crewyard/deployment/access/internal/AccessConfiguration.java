@@ -2,14 +2,24 @@ package com.crewyard.deployment.access.internal;
 
 import com.crewyard.deployment.access.AccessSettings;
 import com.crewyard.deployment.access.AccessToken;
+import com.crewyard.deployment.access.Accounts;
+import com.crewyard.deployment.access.Guard;
+import com.crewyard.deployment.access.OidcSettings;
+import com.crewyard.deployment.access.People;
+import com.crewyard.deployment.access.Tokens;
+import com.crewyard.deployment.catalog.Audit;
 import com.crewyard.deployment.catalog.RefusedException;
+import java.time.Clock;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
-/** The token that opens this console. Production, and a console that others than this machine reach, want a chosen one. */
+/** Who may use this console, and the token that opens all of it. Production, and a console that others than this machine reach, want a chosen one. */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(AccessSettings.class)
+@EnableConfigurationProperties({AccessSettings.class, OidcSettings.class})
 class AccessConfiguration {
 
     @Bean
@@ -26,5 +36,40 @@ class AccessConfiguration {
                                     AccessToken.SHORTEST));
         }
         return AccessToken.of(settings.state(), settings.token());
+    }
+
+    @Bean
+    Audit audit(JdbcClient jdbc) {
+        return new Audit(jdbc);
+    }
+
+    @Bean
+    Accounts accounts(JdbcClient jdbc, Clock clock) {
+        return new Accounts(jdbc, clock);
+    }
+
+    @Bean
+    People people(JdbcClient jdbc) {
+        return new People(jdbc);
+    }
+
+    @Bean
+    Tokens tokens(JdbcClient jdbc, Clock clock) {
+        return new Tokens(jdbc, clock);
+    }
+
+    @Bean
+    Guard guard(Audit audit, Accounts accounts) {
+        return new Guard(audit, accounts);
+    }
+
+    @Bean
+    WebMvcConfigurer declaredPermissions(Guard guard) {
+        return new WebMvcConfigurer() {
+            @Override
+            public void addInterceptors(InterceptorRegistry registry) {
+                registry.addInterceptor(new DeclaredPermissions(guard));
+            }
+        };
     }
 }

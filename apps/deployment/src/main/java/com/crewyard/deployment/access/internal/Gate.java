@@ -1,6 +1,9 @@
 package com.crewyard.deployment.access.internal;
 
 import com.crewyard.deployment.access.AccessToken;
+import com.crewyard.deployment.access.Accounts;
+import com.crewyard.deployment.access.Caller;
+import com.crewyard.deployment.access.Callers;
 import com.crewyard.deployment.access.Session;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -22,8 +25,9 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Lets through: the API to who has the token, pages to who is signed in, the advisor to everybody, and webhooks, which prove
- * themselves by their signatures. What is not named here is closed.
+ * Says who calls, and lets through: the API to who has a token, pages to who is signed in, the advisor to everybody, and
+ * webhooks, which prove themselves by their signatures. What is not named here is closed. What callers may do is the
+ * {@link com.crewyard.deployment.access.Guard}'s to decide.
  */
 @Component
 @Order(10)
@@ -40,11 +44,13 @@ class Gate extends OncePerRequestFilter {
     private static final Duration ONE_MORE_FAILURE_AFTER = Duration.ofSeconds(6);
 
     private final AccessToken token;
+    private final Accounts accounts;
     private final Sessions sessions;
     private final Attempts failures;
 
-    Gate(AccessToken token, Sessions sessions, Clock clock) {
+    Gate(AccessToken token, Accounts accounts, Sessions sessions, Clock clock) {
         this.token = token;
+        this.accounts = accounts;
         this.sessions = sessions;
         this.failures = new Attempts(FAILURES_AT_ONCE, ONE_MORE_FAILURE_AFTER, clock);
     }
@@ -63,7 +69,9 @@ class Gate extends OncePerRequestFilter {
                     response,
                     HttpStatus.FORBIDDEN,
                     "This form is too old or not ours; go back, reload, and send it again.");
-        } else if (session.isPresent() || isOpen(request.getRequestURI())) {
+        } else if (session.isPresent()) {
+            pass(session.get().caller(), request, response, chain);
+        } else if (isOpen(request.getRequestURI())) {
             chain.doFilter(request, response);
         } else if (wantsAPage(request)) {
             response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
@@ -90,19 +98,39 @@ class Gate extends OncePerRequestFilter {
             problem(
                     response,
                     HttpStatus.UNAUTHORIZED,
-                    "The API wants the console's token: Authorization: Bearer TOKEN. It is in the file token of the state folder.");
+                    "The API wants a token: Authorization: Bearer TOKEN. ./crewyard token create makes one; the console's own is in the file token of its state folder.");
             return;
         }
-        if (!token.matches(header.substring(BEARER.length()).strip())) {
+        Optional<Caller> caller = caller(header.substring(BEARER.length()).strip());
+        if (caller.isEmpty()) {
             failures.count(address);
             response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer error=\"invalid_token\"");
             problem(
                     response,
                     HttpStatus.UNAUTHORIZED,
-                    "The token is not this console's; take the one in the file token of its state folder.");
+                    "The token is none of this console's, or it expired or was revoked; ./crewyard token create makes one.");
             return;
         }
-        chain.doFilter(request, response);
+        pass(caller.get(), request, response, chain);
+    }
+
+    private Optional<Caller> caller(String secret) {
+        return token.matches(secret) ? Optional.of(Caller.console("api")) : accounts.ofSecret(secret);
+    }
+
+    /** From here on the request is the caller's. */
+    private static void pass(Caller caller, HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        try {
+            Callers.as(caller, () -> {
+                chain.doFilter(request, response);
+                return caller;
+            });
+        } catch (ServletException | IOException | RuntimeException e) {
+            throw e;
+        } catch (Exception e) {
+            throw new ServletException(e);
+        }
     }
 
     /** A form carries the session's secret; where nobody is signed in, the browser has to say that our page sent it. */

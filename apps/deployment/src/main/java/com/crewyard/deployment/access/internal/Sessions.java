@@ -1,6 +1,8 @@
 package com.crewyard.deployment.access.internal;
 
 import com.crewyard.deployment.access.AccessToken;
+import com.crewyard.deployment.access.Accounts;
+import com.crewyard.deployment.access.Caller;
 import com.crewyard.deployment.access.Session;
 import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
@@ -20,7 +22,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * Sessions live in a cookie that is signed with the console's token: they survive a restart of the console, and a new token
- * ends them all. Signing out ends one until the console restarts, at its latest when it would have ended anyway.
+ * ends them all; one opened with an API token ends with that. Signing out ends one until the console restarts, at its latest when it would have ended anyway.
  */
 @Component
 class Sessions {
@@ -29,24 +31,28 @@ class Sessions {
 
     private static final Duration LASTS = Duration.ofHours(12);
     private static final Duration CODE_LASTS = Duration.ofMinutes(15);
-    private static final int PARTS = 4;
+    private static final int PARTS = 6;
     private static final int RANDOM_BYTES = 18;
 
     private final AccessToken token;
+    private final Accounts accounts;
     private final Clock clock;
     private final Set<String> ended = ConcurrentHashMap.newKeySet();
     private final Set<String> usedCodes = ConcurrentHashMap.newKeySet();
 
-    Sessions(AccessToken token, Clock clock) {
+    Sessions(AccessToken token, Accounts accounts, Clock clock) {
         this.token = token;
+        this.accounts = accounts;
         this.clock = clock;
     }
 
-    /** A cookie that opens everything for half a day. */
-    Cookie open(String name, boolean secure) {
-        String claims = "%s.%d.%s"
+    /** A cookie that lets its caller in for half a day; what they may do is looked up with each request. */
+    Cookie open(Caller caller, boolean secure) {
+        String claims = "%s.%d.%s.%d.%s"
                 .formatted(
-                        encoded(name.getBytes(StandardCharsets.UTF_8)),
+                        caller.kind(),
+                        caller.id(),
+                        encoded(caller.name().getBytes(StandardCharsets.UTF_8)),
                         clock.instant().plus(LASTS).getEpochSecond(),
                         random());
         return cookie(claims + "." + encoded(token.signature("session", claims)), (int) LASTS.toSeconds(), secure);
@@ -80,13 +86,16 @@ class Sessions {
         if (parts.length != PARTS) {
             return Optional.empty();
         }
-        String claims = String.join(".", parts[0], parts[1], parts[2]);
-        if (!signed("session", claims, parts[3]) || !isAhead(parts[1])) {
+        String claims = text.substring(0, text.lastIndexOf('.'));
+        if (!signed("session", claims, parts[5]) || !isAhead(parts[3])) {
             return Optional.empty();
         }
-        return Optional.of(new Session(
-                new String(Base64.getUrlDecoder().decode(parts[0]), StandardCharsets.UTF_8),
-                HexFormat.of().formatHex(token.signature("form", parts[2]))));
+        String csrf = HexFormat.of().formatHex(token.signature("form", parts[4]));
+        return accounts.again(
+                        Caller.Kind.valueOf(parts[0]),
+                        Long.parseLong(parts[1]),
+                        new String(Base64.getUrlDecoder().decode(parts[2]), StandardCharsets.UTF_8))
+                .map(caller -> new Session(caller, csrf));
     }
 
     private boolean signed(String purpose, String claims, String signature) {

@@ -1,5 +1,6 @@
 package com.crewyard.deployment.advisor.web;
 
+import com.crewyard.deployment.access.Anyone;
 import com.crewyard.deployment.advisor.Advising;
 import com.crewyard.deployment.advisor.Advising.Library;
 import com.crewyard.deployment.advisor.Uploaded;
@@ -34,6 +35,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.multipart.MultipartFile;
 
 /** The needs stand in the address, and so does the key of the documents that were brought along: a page can be kept and sent. */
+@Anyone
 @Controller
 class AdvisorController {
 

@@ -1,5 +1,8 @@
 package com.crewyard.deployment.api.internal;
 
+import com.crewyard.deployment.access.Permission;
+import com.crewyard.deployment.access.Requires;
+import com.crewyard.deployment.access.SignedIn;
 import com.crewyard.deployment.api.Wire;
 import com.crewyard.deployment.catalog.RefusedException;
 import com.crewyard.deployment.engine.Destroyed;
@@ -43,27 +46,32 @@ class ApiController {
         this.operations = operations;
     }
 
+    @Requires(Permission.DEPLOY)
     @PostMapping("/plans")
     Plan plan(@RequestBody Wire.Deployment wanted) {
         return operations.plan(RequestedApp.of(wanted));
     }
 
+    @Requires(Permission.DEPLOY)
     @PostMapping("/rollouts")
     @ResponseStatus(HttpStatus.ACCEPTED)
     Wire.Begun deploy(@RequestBody Wire.Deployment wanted) {
         return new Wire.Begun(operations.deploy(RequestedApp.of(wanted)));
     }
 
+    @Requires(Permission.VIEW)
     @GetMapping("/rollouts/{id}")
     RolloutDetails rollout(@PathVariable long id) {
         return operations.rollout(id);
     }
 
+    @Requires(Permission.VIEW)
     @GetMapping("/environments")
     List<EnvironmentStatus> environments() {
         return operations.statuses();
     }
 
+    @Requires(Permission.VIEW)
     @GetMapping(ENVIRONMENT)
     EnvironmentStatus environment(@PathVariable String application, @PathVariable String environment) {
         EnvironmentRef ref = new EnvironmentRef(application, environment);
@@ -72,6 +80,7 @@ class ApiController {
                 .orElseThrow(() -> RefusedException.notFound("Nothing was deployed to %s yet.".formatted(ref)));
     }
 
+    @Requires(Permission.ADMINISTER)
     @DeleteMapping(ENVIRONMENT)
     Destroyed destroy(
             @PathVariable String application,
@@ -81,6 +90,7 @@ class ApiController {
         return operations.destroy(new EnvironmentRef(application, environment), actor(actor), data);
     }
 
+    @Requires(Permission.VIEW)
     @GetMapping(ENVIRONMENT + "/releases")
     List<ReleaseLine> releases(
             @PathVariable String application,
@@ -89,6 +99,7 @@ class ApiController {
         return operations.releases(new EnvironmentRef(application, environment), counted(count));
     }
 
+    @Requires(Permission.VIEW)
     @GetMapping(ENVIRONMENT + "/rollouts")
     List<EnvironmentStatus.RolloutStatus> rollouts(
             @PathVariable String application,
@@ -97,6 +108,7 @@ class ApiController {
         return operations.rollouts(new EnvironmentRef(application, environment), counted(count));
     }
 
+    @Requires(Permission.DEPLOY)
     @PostMapping(ENVIRONMENT + "/rollbacks")
     @ResponseStatus(HttpStatus.ACCEPTED)
     Wire.Begun rollBack(
@@ -105,23 +117,27 @@ class ApiController {
                 new EnvironmentRef(application, environment), Optional.ofNullable(wanted.to()), actor(wanted.actor())));
     }
 
+    @Requires(Permission.VIEW)
     @GetMapping(ENVIRONMENT + "/drift")
     List<Drift> drift(@PathVariable String application, @PathVariable String environment) {
         return operations.drift(new EnvironmentRef(application, environment));
     }
 
+    @Requires(Permission.DEPLOY)
     @PostMapping(ENVIRONMENT + "/repairs")
     @ResponseStatus(HttpStatus.ACCEPTED)
     Wire.Begun repair(@PathVariable String application, @PathVariable String environment, @RequestBody Wire.By by) {
         return new Wire.Begun(operations.repair(new EnvironmentRef(application, environment), actor(by.actor())));
     }
 
+    @Requires(Permission.DEPLOY)
     @PostMapping(ENVIRONMENT + "/pause")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void pause(@PathVariable String application, @PathVariable String environment, @RequestBody Wire.By by) {
         operations.pause(new EnvironmentRef(application, environment), actor(by.actor()));
     }
 
+    @Requires(Permission.DEPLOY)
     @DeleteMapping(ENVIRONMENT + "/pause")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void resume(
@@ -131,18 +147,21 @@ class ApiController {
         operations.resume(new EnvironmentRef(application, environment), actor(actor));
     }
 
+    @Requires(Permission.DEPLOY)
     @PostMapping(ENVIRONMENT + "/abort")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void abort(@PathVariable String application, @PathVariable String environment, @RequestBody Wire.By by) {
         request(application, environment, Rollout.Request.ABORT, by);
     }
 
+    @Requires(Permission.APPROVE)
     @PostMapping(ENVIRONMENT + "/promotion")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void promote(@PathVariable String application, @PathVariable String environment, @RequestBody Wire.By by) {
         request(application, environment, Rollout.Request.PROMOTE, by);
     }
 
+    @Requires(Permission.VIEW)
     @GetMapping(value = ENVIRONMENT + "/logs", params = "!cursor")
     List<LogLine> logs(
             @PathVariable String application,
@@ -154,6 +173,7 @@ class ApiController {
                 .last(Optional.ofNullable(service), counted(lines));
     }
 
+    @Requires(Permission.VIEW)
     @GetMapping(value = ENVIRONMENT + "/logs", params = "cursor")
     Wire.Logs logsSince(
             @PathVariable String application,
@@ -166,6 +186,7 @@ class ApiController {
         return new Wire.Logs(page.lines(), LogCursor.text(page.cursor()));
     }
 
+    @SignedIn
     @RequestMapping("/**")
     void nothing() {
         throw RefusedException.notFound("There is no such thing in this API; docs/deploying.md lists what there is.");

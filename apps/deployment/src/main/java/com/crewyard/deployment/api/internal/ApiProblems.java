@@ -1,5 +1,6 @@
 package com.crewyard.deployment.api.internal;
 
+import com.crewyard.deployment.access.DeniedException;
 import com.crewyard.deployment.api.Wire;
 import com.crewyard.deployment.catalog.RefusedException;
 import com.crewyard.deployment.routing.RoutingException;
@@ -35,6 +36,11 @@ class ApiProblems {
             case NOT_FOUND -> HttpStatus.NOT_FOUND;
         };
         return problem(status, e.sentence(), e.reason().name(), e.details());
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Wire.Problem> denied(DeniedException e) {
+        return problem(HttpStatus.FORBIDDEN, e.sentence(), null, List.of());
     }
 
     @ExceptionHandler({TargetException.class, RoutingException.class})

@@ -1,5 +1,7 @@
 package com.crewyard.deployment.api.internal;
 
+import com.crewyard.deployment.access.Permission;
+import com.crewyard.deployment.access.Requires;
 import com.crewyard.deployment.api.Wire;
 import com.crewyard.deployment.engine.AuditFormat;
 import com.crewyard.deployment.engine.AuditLine;
@@ -26,6 +28,7 @@ class AuditController {
         this.operations = operations;
     }
 
+    @Requires(value = Permission.VIEW, everywhere = true)
     @GetMapping
     List<AuditLine> audit(
             @RequestParam(required = false) @Nullable String application,
@@ -39,11 +42,13 @@ class AuditController {
                 count));
     }
 
+    @Requires(value = Permission.VIEW, everywhere = true)
     @GetMapping("/csv")
     ResponseEntity<String> csv(@RequestParam(required = false) @Nullable Long before) {
         return file(AuditFormat.CSV, before);
     }
 
+    @Requires(value = Permission.VIEW, everywhere = true)
     @GetMapping("/jsonl")
     ResponseEntity<String> lines(@RequestParam(required = false) @Nullable Long before) {
         return file(AuditFormat.JSONL, before);

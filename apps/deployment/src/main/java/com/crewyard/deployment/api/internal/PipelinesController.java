@@ -1,5 +1,7 @@
 package com.crewyard.deployment.api.internal;
 
+import com.crewyard.deployment.access.Permission;
+import com.crewyard.deployment.access.Requires;
 import com.crewyard.deployment.api.Wire;
 import com.crewyard.deployment.catalog.RefusedException;
 import com.crewyard.deployment.pipelines.LogPart;
@@ -39,16 +41,19 @@ class PipelinesController {
         this.operations = operations;
     }
 
+    @Requires(Permission.VIEW)
     @GetMapping("/pipelines")
     List<PipelineLine> pipelines() {
         return operations.pipelines();
     }
 
+    @Requires(value = Permission.ADMINISTER, everywhere = true)
     @PutMapping("/pipelines")
     List<PipelineLine> publish(@RequestBody Wire.Pipelines wanted) {
         return operations.publish(file(wanted), ApiController.actor(wanted.actor()));
     }
 
+    @Requires(Permission.DEPLOY)
     @PostMapping("/pipeline-runs")
     @ResponseStatus(HttpStatus.ACCEPTED)
     Wire.BegunRun run(@RequestBody Wire.Run wanted) {
@@ -63,23 +68,27 @@ class PipelinesController {
                 "manual".equals(wanted.by()) ? RunOrder.By.MANUAL : RunOrder.By.API)));
     }
 
+    @Requires(Permission.VIEW)
     @GetMapping("/pipeline-runs")
     List<RunLine> runs(
             @RequestParam(required = false) @Nullable String pipeline, @RequestParam(defaultValue = "20") int count) {
         return operations.runs(Optional.ofNullable(pipeline), ApiController.counted(count));
     }
 
+    @Requires(Permission.VIEW)
     @GetMapping(RUN)
     RunDetails run(@PathVariable long id) {
         return operations.run(id);
     }
 
+    @Requires(Permission.DEPLOY)
     @PostMapping(RUN + "/cancellation")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void cancel(@PathVariable long id, @RequestBody Wire.By by) {
         operations.cancel(id, ApiController.actor(by.actor()));
     }
 
+    @Requires(Permission.APPROVE)
     @PostMapping(RUN + "/stages/{stage}/decision")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void decide(@PathVariable long id, @PathVariable String stage, @RequestBody Wire.Decision decision) {
@@ -89,6 +98,7 @@ class PipelinesController {
         operations.decide(id, stage, decision.approved(), ApiController.actor(decision.actor()));
     }
 
+    @Requires(Permission.VIEW)
     @GetMapping(RUN + "/stages/{stage}/log")
     LogPart log(@PathVariable long id, @PathVariable String stage, @RequestParam(defaultValue = "0") long from) {
         return operations.log(id, stage, from);

@@ -1,5 +1,6 @@
 package com.crewyard.deployment.api.internal;
 
+import com.crewyard.deployment.access.Anyone;
 import com.crewyard.deployment.pipelines.PushAnswer;
 import com.crewyard.deployment.pipelines.PushDelivery;
 import com.crewyard.deployment.pipelines.Pushes;
@@ -15,6 +16,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Where forges send word of pushes. The signature is all that opens it, over a body of bounded length. */
+@Anyone
 @RestController
 class PushController {
 

@@ -4,6 +4,7 @@ import com.crewyard.deployment.api.Wire;
 import com.crewyard.deployment.catalog.AppFile;
 import com.crewyard.deployment.catalog.RefusedException;
 import com.crewyard.deployment.engine.DeployRequest;
+import com.crewyard.deployment.engine.PreviewOrder;
 import com.crewyard.hosting.spec.AppSpec;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,27 +23,61 @@ final class RequestedApp {
 
     static DeployRequest of(Wire.Deployment wanted) {
         String environment = required("environment", wanted.environment());
-        Map<String, String> images = wanted.images() == null ? Map.of() : wanted.images();
-        Optional<Path> folder = Optional.ofNullable(wanted.folder()).map(RequestedApp::folder);
-        AppFile app = AppFile.of(
-                Path.of(wanted.file() == null || wanted.file().isBlank() ? "app.yaml" : wanted.file()),
-                folder.orElse(NOWHERE),
-                required("app", wanted.app()));
-        AppSpec.Environment target = app.environment(environment);
-        if (target.target().equals(PROCESS)) {
-            requireFolders(app, images, folder);
-        } else if (folder.isEmpty()) {
-            requireImages(app, images);
-        }
+        AppFile app = app(wanted);
+        requirePrograms(wanted, app, environment);
         return new DeployRequest(
                 app,
                 environment,
-                images,
+                images(wanted),
                 Optional.ofNullable(wanted.approve()),
                 ApiController.actor(wanted.actor()),
                 wanted.reason() == null ? "" : wanted.reason(),
                 wanted.secrets() == null ? Map.of() : wanted.secrets(),
                 Boolean.TRUE.equals(wanted.duringFreeze()));
+    }
+
+    static PreviewOrder of(Wire.Preview wanted) {
+        if (wanted.number() == null) {
+            throw RefusedException.input("number is missing; give that of the pull request.");
+        }
+        Wire.Deployment deployment = wanted.deployment();
+        if (deployment == null) {
+            throw RefusedException.input("deployment is missing; give the app spec in it, as app.");
+        }
+        AppFile app = app(deployment);
+        app.spec().previews().ifPresent(previews -> requirePrograms(deployment, app, previews.environment()));
+        return new PreviewOrder(
+                app,
+                wanted.number(),
+                images(deployment),
+                wanted.branch() == null ? "" : wanted.branch(),
+                wanted.commit() == null ? "" : wanted.commit(),
+                ApiController.actor(deployment.actor()),
+                deployment.secrets() == null ? Map.of() : deployment.secrets());
+    }
+
+    private static AppFile app(Wire.Deployment wanted) {
+        return AppFile.of(
+                Path.of(wanted.file() == null || wanted.file().isBlank() ? "app.yaml" : wanted.file()),
+                named(wanted).orElse(NOWHERE),
+                required("app", wanted.app()));
+    }
+
+    private static Map<String, String> images(Wire.Deployment wanted) {
+        return wanted.images() == null ? Map.of() : wanted.images();
+    }
+
+    private static Optional<Path> named(Wire.Deployment wanted) {
+        return Optional.ofNullable(wanted.folder()).map(RequestedApp::folder);
+    }
+
+    private static void requirePrograms(Wire.Deployment wanted, AppFile app, String environment) {
+        Optional<Path> folder = named(wanted);
+        if (app.environment(environment).target().equals(PROCESS)) {
+            requireFolders(app, images(wanted), folder);
+        } else if (folder.isEmpty()) {
+            requireImages(app, images(wanted));
+        }
     }
 
     private static void requireFolders(AppFile app, Map<String, String> images, Optional<Path> folder) {

@@ -1,5 +1,7 @@
 package com.crewyard.deployment.pipelines.internal;
 
+import com.crewyard.deployment.notifications.Mail;
+import com.crewyard.deployment.notifications.UndeliveredException;
 import com.crewyard.deployment.pipelines.PipelineSpec.Work;
 import java.util.ArrayList;
 import java.util.List;
@@ -7,7 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** Tells people. */
-record NotifyWork(Sender sender, Work.Notify work) implements StageWork {
+record NotifyWork(Sender sender, Mail mail, Work.Notify work) implements StageWork {
 
     @Override
     public Outcome look(Situation situation) throws InterruptedException {
@@ -29,6 +31,13 @@ record NotifyWork(Sender sender, Work.Notify work) implements StageWork {
                             webhook.secret(),
                             situation)
                     .ifPresent(problems::add);
+        }
+        for (String address : work.email()) {
+            try {
+                mail.send(address, message, "%s\n\n%s\n".formatted(message, situation.title()));
+            } catch (UndeliveredException e) {
+                problems.add(e.sentence());
+            }
         }
         return problems.isEmpty()
                 ? new Outcome.Passed("it was told: " + message)

@@ -11,7 +11,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** A push to a branch, as the webhooks of GitHub ("push") and GitLab ("Push Hook") tell it. */
 public record PushEvent(String branch, String commit, String repository, String actor) {
 
-    private static final JsonMapper JSON = new JsonMapper();
+    static final JsonMapper JSON = new JsonMapper();
     private static final String BRANCHES = "refs/heads/";
     private static final int LONGEST = 200;
 
@@ -42,7 +42,7 @@ public record PushEvent(String branch, String commit, String repository, String 
         return Map.of("kind", "push", "branch", branch, "commit", commit, "repository", repository, "actor", actor);
     }
 
-    private static String text(JsonNode node) {
+    static String text(JsonNode node) {
         String text = node.isString() ? node.stringValue() : "";
         return text.length() > LONGEST ? text.substring(0, LONGEST) : text;
     }

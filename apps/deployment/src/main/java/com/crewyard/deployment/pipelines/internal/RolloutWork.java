@@ -5,6 +5,8 @@ import com.crewyard.deployment.catalog.RefusedException;
 import com.crewyard.deployment.engine.DeployRequest;
 import com.crewyard.deployment.engine.DeployResult;
 import com.crewyard.deployment.engine.Deployments;
+import com.crewyard.deployment.engine.PreviewOperations;
+import com.crewyard.deployment.engine.PreviewOrder;
 import com.crewyard.deployment.engine.RolloutDetails;
 import com.crewyard.deployment.pipelines.PipelineSpec.Work;
 import com.crewyard.deployment.rollouts.Rollout;
@@ -12,17 +14,42 @@ import com.crewyard.deployment.targets.EnvironmentRef;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.ToLongFunction;
+import java.util.regex.Pattern;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Deploys, and follows the rollout. That it began and that we know of it commit together, so there is one only. */
-record RolloutWork(Deployments deployments, Stages stages, TransactionTemplate transaction, Work.Rollout work)
+record RolloutWork(
+        Deployments deployments, Stages stages, TransactionTemplate transaction, ToLongFunction<Situation> begin)
         implements StageWork {
+
+    private static final Pattern NUMBER = Pattern.compile("[1-9][0-9]{0,8}");
+
+    /** Of a release in an environment. */
+    static RolloutWork of(Deployments deployments, Stages stages, TransactionTemplate transaction, Work.Rollout work) {
+        return new RolloutWork(
+                deployments, stages, transaction, situation -> deployments.deploy(request(situation, work)));
+    }
+
+    /** Of a release in a pull request's environment. */
+    static RolloutWork of(
+            Deployments deployments,
+            PreviewOperations previews,
+            Stages stages,
+            TransactionTemplate transaction,
+            Work.Preview work) {
+        return new RolloutWork(
+                deployments,
+                stages,
+                transaction,
+                situation -> previews.create(order(situation, work)).rollout());
+    }
 
     @Override
     public Outcome look(Situation situation) {
         if (situation.row().handle().isEmpty()) {
             transaction.executeWithoutResult(_ -> {
-                long rollout = deployments.deploy(request(situation));
+                long rollout = begin.applyAsLong(situation);
                 if (!stages.handle(situation.row(), String.valueOf(rollout))) {
                     throw RefusedException.notNow("Another engine works on it.");
                 }
@@ -86,7 +113,7 @@ record RolloutWork(Deployments deployments, Stages stages, TransactionTemplate t
         return deployments.rollout(Long.parseLong(situation.row().handle().orElseThrow()));
     }
 
-    private DeployRequest request(Situation situation) {
+    private static DeployRequest request(Situation situation, Work.Rollout work) {
         AppFile app = situation.app(work.app());
         return new DeployRequest(
                 app,
@@ -97,6 +124,24 @@ record RolloutWork(Deployments deployments, Stages stages, TransactionTemplate t
                 situation.title(),
                 System.getenv(),
                 work.duringFreeze());
+    }
+
+    private static PreviewOrder order(Situation situation, Work.Preview work) {
+        Map<String, String> facts = situation.run().facts();
+        String number = situation.fill(work.number());
+        if (!NUMBER.matcher(number).matches()) {
+            throw RefusedException.input(
+                    "preview is \"%s\", which is no number of a pull request; use ${trigger.number}."
+                            .formatted(number));
+        }
+        return new PreviewOrder(
+                situation.app(work.app()),
+                Integer.parseInt(number),
+                situation.fill(work.images()),
+                facts.getOrDefault("branch", ""),
+                facts.getOrDefault("commit", ""),
+                situation.run().actor(),
+                System.getenv());
     }
 
     private static Map<String, String> output(RolloutDetails rollout, DeployResult.Live live) {

@@ -142,13 +142,18 @@ public final class RunViews {
                 parameter.description());
     }
 
+    private static String word(String what, PipelineSpec.Push push) {
+        return "%s %s on %s"
+                .formatted(
+                        what,
+                        String.join(", ", push.branches()),
+                        push.forge() == PipelineSpec.Push.Forge.GITHUB ? "GitHub" : "GitLab");
+    }
+
     private static List<String> triggers(Triggers triggers) {
         List<String> words = new ArrayList<>();
-        triggers.push()
-                .ifPresent(push -> words.add("a push to %s on %s"
-                        .formatted(
-                                String.join(", ", push.branches()),
-                                push.forge() == PipelineSpec.Push.Forge.GITHUB ? "GitHub" : "GitLab")));
+        triggers.push().ifPresent(push -> words.add(word("a push to", push)));
+        triggers.pullRequest().ifPresent(pull -> words.add(word("pull requests to", pull)));
         triggers.schedules()
                 .forEach(schedule -> words.add("the schedule %s %s".formatted(schedule.cron(), schedule.zone())));
         triggers.upstream().forEach(upstream -> words.add(upstream.pipeline() + ", when it passed"));

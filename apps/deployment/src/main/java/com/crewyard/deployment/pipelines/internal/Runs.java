@@ -87,6 +87,16 @@ public final class Runs {
                 .update();
     }
 
+    /** Those of a pipeline that are not over and whose trigger told this. */
+    public List<PipelineRun> openOf(long pipeline, String fact, String value) {
+        return jdbc.sql(
+                        COLUMNS
+                                + "where r.pipeline = ? and r.state in ('QUEUED', 'RUNNING') and r.facts::jsonb ->> ? = ? order by r.id")
+                .params(pipeline, fact, value)
+                .query(Runs::row)
+                .list();
+    }
+
     public Optional<PipelineRun> find(long id) {
         return jdbc.sql(COLUMNS + "where r.id = ?").param(id).query(Runs::row).optional();
     }

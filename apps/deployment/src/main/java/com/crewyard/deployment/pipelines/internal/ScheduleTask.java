@@ -1,6 +1,7 @@
 package com.crewyard.deployment.pipelines.internal;
 
 import com.crewyard.deployment.pipelines.PipelineSpec.Schedule;
+import com.crewyard.deployment.work.Cron;
 import com.github.kagkarlsson.scheduler.task.AbstractTask;
 import com.github.kagkarlsson.scheduler.task.CompletionHandler;
 import com.github.kagkarlsson.scheduler.task.DeadExecutionHandler;

@@ -1,6 +1,7 @@
 package com.crewyard.deployment.pipelines.internal;
 
 import com.crewyard.deployment.pipelines.PipelineSpec.Schedule;
+import com.crewyard.deployment.work.Cron;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;

@@ -1,5 +1,6 @@
 package com.crewyard.deployment.pipelines.internal;
 
+import com.crewyard.deployment.notifications.Signatures;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -18,9 +19,6 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** Asks and tells other systems by HTTP. Problems are sentences; addresses that are secrets are in none of them. */
 final class Sender {
-
-    static final String SIGNATURE = "X-Crewyard-Signature-256";
-    static final String DELIVERY = "X-Crewyard-Delivery";
 
     private static final JsonMapper JSON = new JsonMapper();
     private static final Duration LONGEST_CONNECT = Duration.ofSeconds(5);
@@ -76,12 +74,13 @@ final class Sender {
                 .timeout(LONGEST_ANSWER)
                 .header("Content-Type", "application/json")
                 .header(
-                        DELIVERY,
+                        Signatures.DELIVERY_HEADER,
                         "%d/%s"
                                 .formatted(
                                         situation.run().id(), situation.stage().name()))
                 .POST(BodyPublishers.ofString(body));
-        secret.ifPresent(variable -> request.header(SIGNATURE, Signatures.sha256(required(variable), body)));
+        secret.ifPresent(
+                variable -> request.header(Signatures.SIGNATURE_HEADER, Signatures.sha256(required(variable), body)));
         String host = String.valueOf(address(url).getHost());
         try {
             int status = http.send(request.build(), BodyHandlers.discarding()).statusCode();

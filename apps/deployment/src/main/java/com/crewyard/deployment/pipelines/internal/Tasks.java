@@ -1,40 +1,37 @@
 package com.crewyard.deployment.pipelines.internal;
 
-import java.sql.Timestamp;
+import com.crewyard.deployment.work.DueWork;
 import java.time.Duration;
 import java.time.Instant;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /** The work that is due, in db-scheduler's table: added within the transaction that decides on it. */
 public final class Tasks {
+
+    /** The pipelines' own, with its schema. */
+    public static final String TABLE = "deploy.pipeline_task";
 
     private static final Duration BETWEEN_ATTEMPTS = Duration.ofMillis(40);
     private static final int MOST_ATTEMPTS = 100;
 
     private final JdbcClient jdbc;
     private final Runnable wake;
+    private final DueWork due;
 
     /** @param wake has the scheduler here look now */
     public Tasks(JdbcClient jdbc, Runnable wake) {
         this.jdbc = jdbc;
         this.wake = wake;
+        this.due = new DueWork(jdbc, TABLE, wake);
     }
 
     void stage(long run, String stage, int seq, Instant at) {
-        insert(StageTask.NAME, StageTask.instance(run, seq, stage), at);
+        due.add(StageTask.NAME, StageTask.instance(run, seq, stage), at);
     }
 
     void schedule(long version, int index, Instant at) {
-        insert(ScheduleTask.NAME, ScheduleTask.instance(version, index), at);
-    }
-
-    private void insert(String task, String instance, Instant at) {
-        jdbc.sql("""
-                insert into deploy.pipeline_task (task_name, task_instance, execution_time, picked, version)
-                values (?, ?, ?, false, 1) on conflict do nothing""").params(task, instance, Timestamp.from(at)).update();
-        afterCommit(wake);
+        due.add(ScheduleTask.NAME, ScheduleTask.instance(version, index), at);
     }
 
     /** Has a stage looked at now, whatever it is waiting for; after the transaction, if there is one. */
@@ -42,7 +39,7 @@ public final class Tasks {
         if (!TransactionSynchronizationManager.isSynchronizationActive() && hurried(run, stage)) {
             wake.run();
         } else {
-            afterCommit(() -> Thread.ofVirtual().name("hurry-" + run).start(() -> insist(run, stage)));
+            DueWork.afterCommit(() -> Thread.ofVirtual().name("hurry-" + run).start(() -> insist(run, stage)));
         }
     }
 
@@ -73,18 +70,5 @@ public final class Tasks {
         return jdbc.sql("""
                 select exists (select from deploy.pipeline_task where task_name = 'stage' and picked and task_instance =
                       (select run || ':' || seq || ':' || name from deploy.pipeline_stage where run = ? and name = ?))""").params(run, stage).query(Boolean.class).single();
-    }
-
-    private static void afterCommit(Runnable what) {
-        if (!TransactionSynchronizationManager.isSynchronizationActive()) {
-            what.run();
-            return;
-        }
-        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
-            @Override
-            public void afterCommit() {
-                what.run();
-            }
-        });
     }
 }

@@ -5,7 +5,6 @@ import com.crewyard.deployment.rollouts.CanaryRecords;
 import com.crewyard.deployment.rollouts.CanaryVerdict;
 import com.crewyard.deployment.rollouts.Loss;
 import com.crewyard.deployment.rollouts.Rollout;
-import com.crewyard.deployment.rollouts.Rollouts;
 import com.crewyard.deployment.routing.Counters;
 import com.crewyard.deployment.routing.SlotRef;
 import com.crewyard.deployment.targets.Instance;
@@ -23,11 +22,9 @@ final class Baking implements Step {
     private static final long LEAST_REQUESTS = 20;
     private static final double MOST_FAILURES = 0.05;
 
-    private final Rollouts rollouts;
     private final CanaryJudge judge;
 
-    Baking(Rollouts rollouts, CanaryRecords records) {
-        this.rollouts = rollouts;
+    Baking(CanaryRecords records) {
         this.judge = new CanaryJudge(records);
     }
 
@@ -71,8 +68,7 @@ final class Baking implements Step {
                     yield new Outcome.Done("%s: undecided. %s".formatted(looked, reasons));
                 }
                 if (analysis.undecided() == Analysis.Undecided.HOLD) {
-                    rollouts.pause(situation.rollout(), true);
-                    yield new Outcome.Later(LOOK_EVERY);
+                    yield new Outcome.Held(reasons);
                 }
                 yield new Outcome.Failed(
                         "That the canary is no worse could not be shown, by %s: %s".formatted(looked, reasons));
@@ -96,7 +92,7 @@ final class Baking implements Step {
         Counters before = rollout.countersBefore()
                 .map(text -> CanonicalJson.read(text, Counters.class))
                 .orElse(now);
-        SlotRef slot = rollout.slot();
+        SlotRef slot = situation.watched();
         Loss loss = Loss.between(before.of(slot), now.of(slot), Optional.empty());
         long bad = loss.failed() + loss.serverErrors();
         return loss.requests() >= LEAST_REQUESTS && bad > loss.requests() * MOST_FAILURES

@@ -51,7 +51,7 @@ final class CanaryJudge {
         take(situation);
         List<Snapshot> snapshots = records.snapshots(rollout.id());
         Window window =
-                new Window(snapshots.getFirst().at(), snapshots.getLast().at(), rollout.slot(), former);
+                new Window(snapshots.getFirst().at(), snapshots.getLast().at(), situation.watched(), former);
         List<Measurement> measurements =
                 CanaryMetrics.measured(situation.release().configuration(), analysis, snapshots, window);
         int looks = situation.lastStep();

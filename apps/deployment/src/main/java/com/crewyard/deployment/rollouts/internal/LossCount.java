@@ -38,7 +38,7 @@ final class LossCount {
     }
 
     private static Counters now(Situation situation) {
-        return situation.target().router().counters();
+        return situation.target().router().counters().answered();
     }
 
     private static Counters before(Situation situation, Counters otherwise) {

@@ -11,6 +11,9 @@ sealed interface Outcome {
     /** Not yet: the same again after a while. */
     record Later(Duration after) implements Outcome {}
 
+    /** Not before a person promotes it or takes it back. */
+    record Held(String why) implements Outcome {}
+
     /** @param reason one sentence for the operator */
     record Failed(String reason) implements Outcome {}
 }

@@ -8,7 +8,7 @@ import com.crewyard.deployment.rollouts.Slots;
 import java.util.List;
 
 /**
- * Gets databases ready, and opens the ports of a first release, so that one that is taken stops the rollout before anything
+ * Gets databases and folders ready, and opens the ports of a first release, so that one that is taken stops the rollout before anything
  * starts.
  */
 final class Preparing implements Step {
@@ -25,6 +25,10 @@ final class Preparing implements Step {
     public Outcome run(Situation situation) {
         Configuration configuration = situation.release().configuration();
         situation.target().databases(configuration.databases(), configuration.postgres(), situation.fence());
+        configuration.services().values().stream()
+                .findFirst()
+                .ifPresent(service ->
+                        situation.target().folders(configuration.folders(), service.image(), situation.fence()));
         if (situation.rollout().kind() == Rollout.Kind.DEPLOY) {
             situation.target().carriedBy(configuration.router(), situation.fence());
             situation.target().securedBy(configuration.tls(), situation.fence());

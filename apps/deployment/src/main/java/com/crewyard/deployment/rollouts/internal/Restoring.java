@@ -17,10 +17,12 @@ final class Restoring implements Step {
         }
         Release former = situation.from().get();
         SlotRef slot = situation.rollout().fromSlot().get();
-        List<InstanceSpec> specs = SlotInstances.all(former, slot);
         long running = situation.target().instances().stream()
                 .filter(instance -> instance.slot().equals(slot))
                 .count();
+        List<InstanceSpec> specs = SlotInstances.all(former, slot).stream()
+                .filter(spec -> !situation.target().isLost(spec.name()))
+                .toList();
         if (running == specs.size()) {
             return new Outcome.Done("%s runs".formatted(slot));
         }

@@ -12,6 +12,7 @@ import com.crewyard.deployment.rollouts.Rollouts;
 import com.crewyard.deployment.routing.RoutingException;
 import com.crewyard.deployment.routing.StaleTableException;
 import com.crewyard.deployment.targets.StaleFenceException;
+import com.crewyard.deployment.targets.Target;
 import com.crewyard.deployment.targets.TargetException;
 import com.crewyard.deployment.targets.Targets;
 import java.time.Clock;
@@ -19,6 +20,8 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -37,6 +40,7 @@ public final class Runner {
     private final Environments environments;
     private final Targets targets;
     private final Steps steps;
+    private final Announcements announcements;
     private final TransactionTemplate transaction;
     private final Queue queue;
     private final Checkpoints checkpoints;
@@ -55,6 +59,7 @@ public final class Runner {
             Environments environments,
             Targets targets,
             Steps steps,
+            Announcements announcements,
             TransactionTemplate transaction,
             Queue queue,
             Checkpoints checkpoints,
@@ -64,6 +69,7 @@ public final class Runner {
         this.environments = environments;
         this.targets = targets;
         this.steps = steps;
+        this.announcements = announcements;
         this.transaction = transaction;
         this.queue = queue;
         this.checkpoints = checkpoints;
@@ -85,6 +91,7 @@ public final class Runner {
         Optional<Duration> again = switch (outcome) {
             case Outcome.Later(Duration after) -> Optional.of(after);
             case Outcome.Done(String note) -> move(situation, note, next(situation));
+            case Outcome.Held(String why) -> hold(situation, why);
             case Outcome.Failed(String reason) -> fail(situation, reason);
         };
         checkpoints.reached(where + " committed");
@@ -94,11 +101,14 @@ public final class Runner {
     private Situation situation(Rollout rollout) {
         Release release = releases.byId(rollout.release());
         Environment environment = environments.byId(rollout.environment());
+        Target target = targets.of(environment.ref(), environment.target());
         return new Situation(
                 rollout,
                 release,
                 rollout.fromRelease().map(releases::byId),
-                targets.of(environment.ref(), environment.target()),
+                // A release on its way stops at a host that is lost; the way back, and what follows, is better done in
+                // part.
+                rollout.state().isMoving() ? target : target.sparingLost(),
                 clock,
                 attention(rollout));
     }
@@ -161,6 +171,14 @@ public final class Runner {
         return RolloutFlow.next(rollout.strategy(), at, situation.lastStep());
     }
 
+    private Optional<Duration> hold(Situation situation, String why) {
+        transaction.executeWithoutResult(_ -> {
+            rollouts.pause(situation.rollout(), true);
+            announcements.awaitsPromotion(situation, why);
+        });
+        return Optional.of(WHILE_PAUSED);
+    }
+
     private Optional<Duration> fail(Situation situation, String reason) {
         Position to = RolloutFlow.onFailure(situation.rollout().position());
         log.warn(
@@ -171,6 +189,7 @@ public final class Runner {
         transaction.executeWithoutResult(_ -> {
             if (rollouts.move(situation.rollout(), to, reason)) {
                 rollouts.failed(situation.rollout(), reason);
+                announcements.failed(situation, reason);
                 queue.add(situation.rollout().id(), situation.rollout().seq() + 1);
             }
         });
@@ -179,9 +198,16 @@ public final class Runner {
 
     private Optional<Duration> move(Situation situation, String note, Position to) {
         Rollout rollout = situation.rollout();
+        String whole = Stream.concat(
+                        Stream.of(note),
+                        situation.target().lost().keySet().stream()
+                                .sorted()
+                                .map("%s cannot be reached and was left as it is"::formatted))
+                .collect(Collectors.joining("; "));
         transaction.executeWithoutResult(_ -> {
-            if (rollouts.move(rollout, to, note)) {
+            if (rollouts.move(rollout, to, whole)) {
                 steps.of(rollout.state()).commit(situation);
+                announcements.moved(situation, to);
                 if (!to.state().isEnd()) {
                     queue.add(rollout.id(), rollout.seq() + 1);
                 }

@@ -7,6 +7,7 @@ import com.crewyard.deployment.rollouts.Rollout;
 import com.crewyard.deployment.targets.JobSpec;
 import com.crewyard.deployment.targets.JobStatus;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.Optional;
 
 /** Runs a command of the release once, such as its migration. */
@@ -27,7 +28,8 @@ final class RunningCommand implements Step {
             return new Outcome.Done("there is no %s command".formatted(purpose));
         }
         if (situation.rollout().kind() != Rollout.Kind.DEPLOY && isMigration()) {
-            return new Outcome.Done("a rollback leaves the schema as it is");
+            return new Outcome.Done("a %s leaves the schema as it is"
+                    .formatted(situation.rollout().kind().name().toLowerCase(Locale.ROOT)));
         }
         JobSpec job = ReleaseJob.of(
                 situation.release(),

@@ -2,7 +2,9 @@ package com.crewyard.deployment.rollouts.internal;
 
 import com.crewyard.deployment.releases.Release;
 import com.crewyard.deployment.rollouts.Rollout;
+import com.crewyard.deployment.routing.SlotRef;
 import com.crewyard.deployment.targets.Target;
+import com.crewyard.hosting.spec.AppSpec.Rollout.Strategy;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
@@ -28,6 +30,11 @@ record Situation(
     /** Later decisions have higher versions, whoever makes them. */
     long tableVersion() {
         return rollout.fence();
+    }
+
+    /** Under which name the router counts what the new release is judged by. */
+    SlotRef watched() {
+        return rollout.strategy() == Strategy.SHADOW ? rollout.slot().copies() : rollout.slot();
     }
 
     int lastStep() {

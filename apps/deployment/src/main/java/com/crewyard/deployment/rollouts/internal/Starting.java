@@ -23,7 +23,7 @@ final class Starting implements Step {
         return SlotInstances.of(
                 situation.release(),
                 rollout.slot(),
-                service -> Strategies.started(
-                        rollout.strategy(), situation.release().configuration(), service, rollout.step()));
+                ordinal -> Strategies.isNew(
+                        rollout.strategy(), situation.release().configuration(), rollout.step(), ordinal));
     }
 }

@@ -24,7 +24,7 @@ public final class Steps {
         steps.put(RolloutState.STARTING, new Starting());
         steps.put(RolloutState.CHECKING, new Checking());
         steps.put(RolloutState.SHIFTING, new Shifting());
-        steps.put(RolloutState.BAKING, new Baking(rollouts, records));
+        steps.put(RolloutState.BAKING, new Baking(records));
         steps.put(RolloutState.THINNING, new Thinning());
         steps.put(RolloutState.VERIFYING, new Verifying(rollouts, slots));
         steps.put(RolloutState.LIVE, new Living());

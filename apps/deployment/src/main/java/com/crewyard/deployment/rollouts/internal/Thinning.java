@@ -14,14 +14,17 @@ final class Thinning implements Step {
         if (former.isEmpty() || situation.from().isEmpty()) {
             return new Outcome.Done("nothing ran before");
         }
-        int replaced = (rollout.step() + 1)
-                * situation.release().configuration().rollout().batch();
         boolean last = situation.isLastStep();
         Ending.end(
                 situation,
                 situation.from().get(),
                 former.get(),
-                instance -> last || SlotInstances.ordinal(instance) <= replaced);
+                instance -> last
+                        || Strategies.isNew(
+                                rollout.strategy(),
+                                situation.release().configuration(),
+                                rollout.step(),
+                                SlotInstances.ordinal(instance)));
         return new Outcome.Done("the instances of batch %d are stopped".formatted(rollout.step() + 1));
     }
 }

@@ -14,6 +14,7 @@ import com.crewyard.deployment.targets.Instance;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Predicate;
 
 /** Decides where requests go: a pure function of releases, slots, shares and instances. */
@@ -30,9 +31,19 @@ final class Traffic {
 
     /** @param serving the release whose ports and routes are in force */
     static RoutingTable table(long version, Configuration serving, List<Instance> instances, List<Part> parts) {
+        return table(version, serving, instances, parts, Optional.empty());
+    }
+
+    /**
+     * The same.
+     *
+     * @param copies who gets copies of requests, with the percentage of them as its weight
+     */
+    static RoutingTable table(
+            long version, Configuration serving, List<Instance> instances, List<Part> parts, Optional<Part> copies) {
         List<String> listening = serving.listening();
         List<Backend> backends = listening.stream()
-                .map(service -> backend(service, serving.services(), instances, parts))
+                .map(service -> backend(service, serving.services(), instances, parts, copies))
                 .toList();
         return new RoutingTable(version, listeners(serving, listening), backends);
     }
@@ -43,13 +54,21 @@ final class Traffic {
     }
 
     private static Backend backend(
-            String service, Map<String, ServiceConfiguration> services, List<Instance> instances, List<Part> parts) {
+            String service,
+            Map<String, ServiceConfiguration> services,
+            List<Instance> instances,
+            List<Part> parts,
+            Optional<Part> copies) {
         ServiceConfiguration configured = services.get(service);
         return new Backend(
                 service,
                 configured != null && configured.websocket(),
                 parts.stream()
                         .map(part -> new Share(part.slot(), part.weight(), endpoints(service, instances, part)))
+                        .toList(),
+                copies.stream()
+                        .map(part ->
+                                new Share(part.slot().copies(), part.weight(), endpoints(service, instances, part)))
                         .toList());
     }
 
@@ -76,7 +95,14 @@ final class Traffic {
                         listeners.isEmpty()
                                 ? published(configuration, listening, service)
                                 : List.of(new Route(Route.ANY_HOST, "/", service)))));
+        listeners.replaceAll(listener -> configuration.tls().isPresent() && hasNames(listener)
+                ? new Listener(listener.port(), listener.routes(), true)
+                : listener);
         return listeners;
+    }
+
+    private static boolean hasNames(Listener listener) {
+        return listener.routes().stream().anyMatch(route -> !route.host().equals(Route.ANY_HOST));
     }
 
     private static List<Route> published(Configuration configuration, List<String> listening, String main) {

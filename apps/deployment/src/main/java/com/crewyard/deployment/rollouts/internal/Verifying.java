@@ -7,7 +7,6 @@ import com.crewyard.deployment.rollouts.Slot;
 import com.crewyard.deployment.rollouts.Slots;
 import com.crewyard.deployment.routing.SlotRef;
 import com.crewyard.deployment.targets.Instance;
-import com.crewyard.hosting.spec.AppSpec.Rollout.Strategy;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -66,7 +65,7 @@ final class Verifying implements Step {
     public void commit(Situation situation) {
         Rollout rollout = situation.rollout();
         LossCount.take(rollouts, situation);
-        boolean stays = rollout.strategy() == Strategy.BLUE_GREEN || rollout.strategy() == Strategy.CANARY;
+        boolean stays = rollout.strategy().keepsFormer();
         slots.makeLive(
                 rollout.environment(), rollout.slot(), rollout.release(), stays ? Slot.State.WARM : Slot.State.GONE);
         rollouts.live(rollout, situation.clock().instant().plus(window(situation)));

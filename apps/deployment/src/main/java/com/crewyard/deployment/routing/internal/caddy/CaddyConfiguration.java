@@ -88,7 +88,7 @@ record CaddyConfiguration(RouterSite site, RoutingTable table, long generation) 
                                 "^(.*)$",
                                 List.of("{http.auth.user.id}")))));
         for (Route route : RouteOrder.mostExactFirst(listener.routes())) {
-            routes.addAll(routes(route));
+            routes.addAll(routes(route, listener.scheme()));
         }
         routes.add(Map.of("handle", List.of(answer(404, NOWHERE))));
         return Map.of(
@@ -103,10 +103,10 @@ record CaddyConfiguration(RouterSite site, RoutingTable table, long generation) 
                 "routes",
                 routes,
                 "errors",
-                failures());
+                failures(listener.scheme()));
     }
 
-    private List<Object> routes(Route route) {
+    private List<Object> routes(Route route, String scheme) {
         Map<String, Object> match = new LinkedHashMap<>();
         if (!route.host().equals(Route.ANY_HOST)) {
             match.put("host", List.of(route.host()));
@@ -132,13 +132,13 @@ record CaddyConfiguration(RouterSite site, RoutingTable table, long generation) 
                 "handle",
                 List.of(answer(503, "No instance of %s takes requests now; try again.".formatted(route.service()))));
         // Twice, for the table may be switched between the finding of a file and the look at it.
-        Map<String, Object> draw =
-                Map.of("match", List.of(found), "terminal", true, "handle", List.of(carry("{crewyard.first}", "0s")));
+        Map<String, Object> draw = Map.of(
+                "match", List.of(found), "terminal", true, "handle", List.of(carry("{crewyard.first}", "0s", scheme)));
         return List.of(draw, draw, nobody);
     }
 
     /** No {@code flush_interval} of -1: with it, Caddy 2.6 ends requests under way when the configuration changes. */
-    private static Map<String, Object> carry(String instance, String patience) {
+    private static Map<String, Object> carry(String instance, String patience, String scheme) {
         return Map.of(
                 "handler",
                 "reverse_proxy",
@@ -147,7 +147,15 @@ record CaddyConfiguration(RouterSite site, RoutingTable table, long generation) 
                 "load_balancing",
                 Map.of("try_duration", patience, "try_interval", "50ms"),
                 "headers",
-                Map.of("request", Map.of("set", Map.of("X-Forwarded-Host", List.of("{http.request.hostport}")))),
+                Map.of(
+                        "request",
+                        Map.of(
+                                "set",
+                                Map.of(
+                                        "X-Forwarded-Host",
+                                        List.of("{http.request.hostport}"),
+                                        "X-Forwarded-Proto",
+                                        List.of(scheme)))),
                 "transport",
                 Map.of("protocol", "http", "dial_timeout", "2s", "keep_alive", Map.of("enabled", false)));
     }
@@ -168,7 +176,7 @@ record CaddyConfiguration(RouterSite site, RoutingTable table, long generation) 
     }
 
     /** Whoever asked safely and got nothing is served by the second instance of the draw. */
-    private static Map<String, Object> failures() {
+    private static Map<String, Object> failures(String scheme) {
         return Map.of(
                 "routes",
                 List.of(
@@ -178,7 +186,7 @@ record CaddyConfiguration(RouterSite site, RoutingTable table, long generation) 
                                 "terminal",
                                 true,
                                 "handle",
-                                List.of(carry("{crewyard.second}", "5s"))),
+                                List.of(carry("{crewyard.second}", "5s", scheme))),
                         Map.of(
                                 "handle",
                                 List.of(Map.of(

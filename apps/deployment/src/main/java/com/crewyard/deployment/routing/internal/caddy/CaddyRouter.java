@@ -11,6 +11,7 @@ import com.crewyard.deployment.routing.SlotRef;
 import com.crewyard.deployment.routing.StaleTableException;
 import com.crewyard.deployment.routing.internal.accesslog.Ledger;
 import com.crewyard.deployment.routing.internal.site.Farewell;
+import com.crewyard.deployment.routing.internal.site.FreshSockets;
 import com.crewyard.deployment.routing.internal.site.HttpAnswer;
 import com.crewyard.deployment.routing.internal.site.OpenConnections;
 import com.crewyard.deployment.routing.internal.site.Patience;
@@ -99,8 +100,8 @@ public final class CaddyRouter implements Router {
     }
 
     private void start() {
-        site.rename(CaddyConfiguration.ADMIN, "former.sock");
-        site.start(List.of(site.program("caddy"), "run", "--config", site.path(CONFIGURATION)));
+        site.start(
+                FreshSockets.before(site, List.of(site.program("caddy"), "run", "--config", site.path(CONFIGURATION))));
         Patience.until(
                 () -> site.running().isEmpty() || answers(),
                 () -> "Caddy does not get ready: %s.".formatted(reason(site.said())));

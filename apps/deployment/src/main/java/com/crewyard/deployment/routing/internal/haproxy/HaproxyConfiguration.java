@@ -66,9 +66,9 @@ record HaproxyConfiguration(RouterSite site, RoutingTable table) {
         for (String address : site.addresses()) {
             text.append("    bind %s:%d\n".formatted(address, listener.port()));
         }
+        text.append("    http-request set-header X-Forwarded-Proto %s\n".formatted(listener.scheme()));
         text.append("""
                     http-request set-header X-Forwarded-Host %[req.hdr(host)]
-                    http-request set-header X-Forwarded-Proto http
                     option forwardfor
                     acl safe method GET HEAD OPTIONS TRACE
                     http-request disable-l7-retry unless safe

@@ -28,11 +28,17 @@ final class ClientConnection {
     private final HttpConnection client;
     private final Supplier<Listener> listener;
     private final Members members;
+    private final Copies copies;
 
     ClientConnection(HttpConnection client, Supplier<Listener> listener, Members members) {
         this.client = client;
         this.listener = listener;
         this.members = members;
+        this.copies = new Copies(members);
+    }
+
+    private Forwarding forwarding() {
+        return new Forwarding(client.peer(), listener.get().scheme());
     }
 
     void serve() {
@@ -66,6 +72,9 @@ final class ClientConnection {
             return false;
         }
         client.patience(FOR_AN_ANSWER);
+        if (isRepeatable(request, body) && !request.asksForWebSocket()) {
+            copies.send(route.get().service(), request, forwarding());
+        }
         Set<Member> tried = new HashSet<>();
         boolean unreached = false;
         long begun = System.nanoTime();
@@ -138,6 +147,10 @@ final class ClientConnection {
                 || prefix.equals("/");
     }
 
+    private static boolean isRepeatable(HttpHead request, Body body) {
+        return body.isEmpty() && SAFE.contains(request.method());
+    }
+
     private void tell(int status, String reason, String sentence) {
         try {
             client.answer(status, reason, sentence, false);
@@ -169,7 +182,7 @@ final class ClientConnection {
             this.member = member;
             this.request = request;
             this.body = body;
-            this.repeatable = body.isEmpty() && SAFE.contains(request.method());
+            this.repeatable = isRepeatable(request, body);
         }
 
         Result run() throws IOException, InterruptedException {
@@ -210,22 +223,9 @@ final class ClientConnection {
         }
 
         private HttpHead forwarded() {
-            java.util.ArrayList<HttpHead.Field> more = new java.util.ArrayList<>(List.of(
-                    new HttpHead.Field(
-                            "X-Forwarded-For",
-                            request.value("x-forwarded-for")
-                                            .map(before -> before + ", ")
-                                            .orElse("")
-                                    + client.peer()),
-                    new HttpHead.Field("X-Forwarded-Proto", "http"),
-                    new HttpHead.Field("X-Forwarded-Host", request.value("host").orElse(""))));
-            if (request.asksForWebSocket()) {
-                more.add(new HttpHead.Field("Connection", "Upgrade"));
-                more.add(new HttpHead.Field("Upgrade", "websocket"));
-            } else {
-                more.add(new HttpHead.Field("Connection", repeatable ? "keep-alive" : "close"));
-            }
-            return request.forwarded(more);
+            return request.asksForWebSocket()
+                    ? forwarding().upgrade(request)
+                    : forwarding().plain(request, repeatable);
         }
 
         /** Bodies go up beside the reading of the answer, for it may come before the body's end. */

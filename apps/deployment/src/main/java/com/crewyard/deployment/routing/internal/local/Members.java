@@ -22,6 +22,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.stream.Stream;
 
 /**
  * Who may be asked. Requests claim an instance, and tables are swapped, under the same lock: once a swap is through, no
@@ -54,13 +55,10 @@ final class Members {
             }
             Map<Key, Member> wanted = new LinkedHashMap<>();
             for (Backend backend : next.backends()) {
-                for (Share share : backend.shares()) {
-                    for (Endpoint endpoint : share.endpoints()) {
-                        Key key = new Key(share.slot(), backend.service(), endpoint);
-                        Member known = current.get(key);
-                        wanted.put(key, known != null ? known : new Member(key.slot(), key.service(), key.endpoint()));
-                    }
-                }
+                keysOf(backend).forEach(key -> {
+                    Member known = current.get(key);
+                    wanted.put(key, known != null ? known : new Member(key.slot(), key.service(), key.endpoint()));
+                });
             }
             current.forEach((key, member) -> {
                 if (!wanted.containsKey(key)) {
@@ -74,6 +72,12 @@ final class Members {
         } finally {
             lock.unlock();
         }
+    }
+
+    private static Stream<Key> keysOf(Backend backend) {
+        return Stream.concat(backend.shares().stream(), backend.copies().stream())
+                .flatMap(share ->
+                        share.endpoints().stream().map(endpoint -> new Key(share.slot(), backend.service(), endpoint)));
     }
 
     RoutingTable table() {
@@ -106,6 +110,24 @@ final class Members {
                 chosen = hold(service);
             }
             chosen.ifPresent(member -> member.open.incrementAndGet());
+            return chosen;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Who gets a copy of one request; each counts as open until {@link #release}. */
+    List<Member> claimCopies(String service) {
+        lock.lock();
+        try {
+            List<Member> chosen = new ArrayList<>();
+            for (Share share : table.backend(service).map(Backend::copies).orElse(List.of())) {
+                List<Member> candidates = candidates(service, share, Set.of());
+                if (!candidates.isEmpty() && ThreadLocalRandom.current().nextInt(Share.WHOLE) < share.weight()) {
+                    chosen.add(candidates.get(Math.floorMod(turns.getAndIncrement(), candidates.size())));
+                }
+            }
+            chosen.forEach(member -> member.open.incrementAndGet());
             return chosen;
         } finally {
             lock.unlock();

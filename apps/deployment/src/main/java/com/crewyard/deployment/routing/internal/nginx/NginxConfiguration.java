@@ -62,7 +62,7 @@ record NginxConfiguration(RouterSite site, RoutingTable table, long generation, 
                     proxy_set_header Host $http_host;
                     proxy_set_header X-Forwarded-For $proxy_add_x_forwarded_for;
                     proxy_set_header X-Forwarded-Host $http_host;
-                    proxy_set_header X-Forwarded-Proto $scheme;
+                    proxy_set_header X-Forwarded-Proto $asked_by;
                     proxy_buffering off;
                     proxy_connect_timeout 2s;
                     proxy_next_upstream error timeout;
@@ -124,7 +124,8 @@ record NginxConfiguration(RouterSite site, RoutingTable table, long generation, 
                                 listener.port(),
                                 any ? " default_server" : ""));
             }
-            text.append("        server_name %s;\n".formatted(any ? "_" : host));
+            text.append("        server_name %s;\n        set $asked_by %s;\n"
+                    .formatted(any ? "_" : host, listener.scheme()));
             List<Route> routes = HostRoutes.of(host, listener.routes());
             routes.forEach(route -> locations(text, route));
             if (routes.stream().noneMatch(route -> route.path().equals("/"))) {

@@ -12,6 +12,7 @@ import com.crewyard.deployment.routing.SlotRef;
 import com.crewyard.deployment.routing.StaleTableException;
 import com.crewyard.deployment.routing.internal.accesslog.Ledger;
 import com.crewyard.deployment.routing.internal.site.Farewell;
+import com.crewyard.deployment.routing.internal.site.FreshSockets;
 import com.crewyard.deployment.routing.internal.site.HttpAnswer;
 import com.crewyard.deployment.routing.internal.site.OpenConnections;
 import com.crewyard.deployment.routing.internal.site.Patience;
@@ -96,9 +97,7 @@ public final class NginxRouter implements Router {
 
     private void start(long generation) {
         site.rename(CANDIDATE, CONFIGURATION);
-        // One that was killed leaves its socket behind, which the next cannot open then.
-        site.rename(NginxConfiguration.socket(generation), FORMER);
-        site.start(command("-c", site.path(CONFIGURATION)));
+        site.start(FreshSockets.before(site, command("-c", site.path(CONFIGURATION))));
         Patience.until(
                 () -> site.running().isEmpty() || answers(generation),
                 () -> "nginx does not get ready: %s.".formatted(reason(site.said())));

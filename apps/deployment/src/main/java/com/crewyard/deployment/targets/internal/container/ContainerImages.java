@@ -2,6 +2,7 @@ package com.crewyard.deployment.targets.internal.container;
 
 import com.crewyard.deployment.targets.Images;
 import com.crewyard.deployment.targets.TargetException;
+import com.github.dockerjava.api.DockerClient;
 import com.github.dockerjava.api.async.ResultCallback;
 import com.github.dockerjava.api.command.BuildImageResultCallback;
 import com.github.dockerjava.api.command.InspectImageResponse;
@@ -9,6 +10,7 @@ import com.github.dockerjava.api.exception.DockerClientException;
 import com.github.dockerjava.api.exception.DockerException;
 import com.github.dockerjava.api.model.PullResponseItem;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -51,34 +53,47 @@ final class ContainerImages implements Images {
                             .formatted(dockerfile));
         }
         engine.machine().prepare();
-        String tag = BuildContext.tag(context, dockerfile);
-        return inspect(name + ":" + tag)
-                .map(ContainerImages::itself)
-                .orElseGet(() -> built(name, tag, context, dockerfile));
+        BuildContext files = new BuildContext(context, dockerfile);
+        String tag = files.tag();
+        return inspect(name + ":" + tag).map(ContainerImages::itself).orElseGet(() -> built(name, tag, files));
     }
 
-    private Image built(String name, String tag, Path context, Path dockerfile) {
-        return engine.ask("build the image " + name, docker -> {
-            try (BuildImageResultCallback built = new BuildImageResultCallback()) {
-                String id = docker.buildImageCmd()
-                        .withBaseDirectory(context.toFile())
-                        .withDockerfile(dockerfile.toFile())
-                        .exec(built)
-                        .awaitImageId();
-                docker.tagImageCmd(id, name, tag).exec();
-                return itself(docker.inspectImageCmd(id).exec());
-            } catch (DockerClientException e) {
-                throw new TargetException(
-                        "The image %s cannot be built from %s: %s."
-                                .formatted(name, dockerfile, ContainerEngine.message(e)),
-                        e);
-            } catch (IOException e) {
-                throw new TargetException(
-                        "What the container engine says of the image %s cannot be read (%s)."
-                                .formatted(name, e.getMessage()),
-                        e);
+    private Image built(String name, String tag, BuildContext files) {
+        try {
+            Path archive = Files.createTempFile("crewyard-context", ".tar");
+            try {
+                files.archive(archive);
+                return engine.ask("build the image " + name, docker -> built(name, tag, files, archive, docker));
+            } finally {
+                Files.deleteIfExists(archive);
             }
-        });
+        } catch (IOException e) {
+            throw new TargetException(
+                    "%s cannot be packed for the container engine (%s).".formatted(files.context(), e.getMessage()), e);
+        }
+    }
+
+    private static Image built(String name, String tag, BuildContext files, Path archive, DockerClient docker) {
+        try (BuildImageResultCallback built = new BuildImageResultCallback();
+                InputStream sent = Files.newInputStream(archive)) {
+            String id = docker.buildImageCmd()
+                    .withTarInputStream(sent)
+                    .withDockerfilePath(files.dockerfilePath())
+                    .exec(built)
+                    .awaitImageId();
+            docker.tagImageCmd(id, name, tag).exec();
+            return itself(docker.inspectImageCmd(id).exec());
+        } catch (DockerClientException e) {
+            throw new TargetException(
+                    "The image %s cannot be built from %s: %s."
+                            .formatted(name, files.dockerfile(), ContainerEngine.message(e)),
+                    e);
+        } catch (IOException e) {
+            throw new TargetException(
+                    "What the container engine says of the image %s cannot be read (%s)."
+                            .formatted(name, e.getMessage()),
+                    e);
+        }
     }
 
     private Optional<InspectImageResponse> inspect(String reference) {

@@ -126,17 +126,29 @@ final class ContainerLogs {
     private Map<String, List<Line>> said(
             Optional<String> service, Optional<SlotRef> slot, UnaryOperator<LogContainerCmd> which) {
         Map<String, List<Line>> said = new LinkedHashMap<>();
-        containers.all(Kind.INSTANCE).forEach(container -> {
-            String instance = InstanceContainers.instance(container);
+        speakers().forEach((instance, container) -> {
             if (isMeant(instance, service, slot)) {
                 said.put(
                         instance,
-                        output.lines(container.getId(), command -> which.apply(command.withTimestamps(true))).stream()
+                        output.lines(container, command -> which.apply(command.withTimestamps(true))).stream()
                                 .map(text -> new Line(instance, text))
                                 .toList());
             }
         });
         return said;
+    }
+
+    /** Instances, and jobs that are called as they are. */
+    private Map<String, String> speakers() {
+        Map<String, String> speakers = new LinkedHashMap<>();
+        containers
+                .all(Kind.INSTANCE)
+                .forEach(container -> speakers.put(InstanceContainers.instance(container), container.getId()));
+        containers
+                .all(Kind.JOB)
+                .forEach(container ->
+                        speakers.put(container.getLabels().getOrDefault(Labels.JOB, ""), container.getId()));
+        return speakers;
     }
 
     private Map<String, List<Line>> kept(Optional<String> service, Optional<SlotRef> slot) {
@@ -171,7 +183,7 @@ final class ContainerLogs {
         }
     }
 
-    /** Instances are called {@code SLOT.SERVICE.ORDINAL}. */
+    /** Instances are called {@code SLOT.SERVICE.ORDINAL}, runs of cron jobs {@code cron.JOB.TIME}. */
     private static boolean isMeant(String instance, Optional<String> service, Optional<SlotRef> slot) {
         String[] parts = instance.split("\\.", -1);
         return parts.length == 3

@@ -16,6 +16,7 @@ import com.crewyard.deployment.targets.internal.StateFolder;
 import com.crewyard.hosting.spec.AppSpec;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -38,6 +39,7 @@ final class ContainerTarget implements Target {
     private final JobContainers jobs;
     private final ContainerLogs logs;
     private final DatabaseContainer database;
+    private final FolderVolumes folders;
     private final Carrier carrier;
     private final KeptValues secrets;
     private final KeptValues addresses;
@@ -59,8 +61,9 @@ final class ContainerTarget implements Target {
         this.network = new EnvironmentNetwork(engine, labels);
         this.fences = new Fences(engine, labels);
         this.logs = new ContainerLogs(containers, root.resolve("logs"));
-        this.instances = new InstanceContainers(containers, network, logs);
-        this.jobs = new JobContainers(containers, network);
+        this.folders = new FolderVolumes(containers, new KeptValues(premises.file("folders.json")));
+        this.instances = new InstanceContainers(containers, network, folders, logs);
+        this.jobs = new JobContainers(containers, network, folders);
         this.secrets = new KeptValues(premises.file("secrets.json"));
         this.addresses = new KeptValues(premises.file("databases.json"));
         this.database = new DatabaseContainer(
@@ -100,16 +103,32 @@ final class ContainerTarget implements Target {
     }
 
     @Override
+    public void folders(Map<String, String> wanted, String image, long fence) {
+        fences.require(fence);
+        if (!wanted.isEmpty()) {
+            folders.ensure(wanted, image);
+        }
+    }
+
+    @Override
     public Optional<String> data() {
-        return containers.engine().machine().isPrepared() && database.hasData()
-                ? Optional.of("the volume " + database.volume())
-                : Optional.empty();
+        if (!containers.engine().machine().isPrepared()) {
+            return Optional.empty();
+        }
+        List<String> volumes = new ArrayList<>(folders.volumes());
+        if (database.hasData()) {
+            volumes.addFirst(database.volume());
+        }
+        return volumes.isEmpty()
+                ? Optional.empty()
+                : Optional.of((volumes.size() == 1 ? "the volume " : "the volumes ") + String.join(", ", volumes));
     }
 
     @Override
     public void deleteData() {
         if (containers.engine().machine().isPrepared()) {
             database.deleteData();
+            folders.deleteData();
             premises.removeLasting();
         }
     }
@@ -203,6 +222,7 @@ final class ContainerTarget implements Target {
 
     private Variables variables() {
         Map<String, String> all = new HashMap<>(addresses.values());
+        all.putAll(folders.paths());
         all.putAll(secrets.values());
         return new Variables(environment, all);
     }

@@ -33,6 +33,9 @@ final class DatabaseContainer {
     private static final String FOLDER = "/var/lib/crewyard";
     private static final int PORT = 5432;
     private static final long SHARED_MEMORY_BYTES = 256L << 20;
+    /** Two releases of several services at once, each instance with a pool of its own. */
+    private static final int MOST_CONNECTIONS = 300;
+
     private static final Duration LONGEST_START = Duration.ofSeconds(60);
     private static final Duration LOOK_EVERY = Duration.ofMillis(200);
     private static final int SECONDS_TO_END = 30;
@@ -128,6 +131,7 @@ final class DatabaseContainer {
                         .withShmSize(SHARED_MEMORY_BYTES)
                         .withBinds(new Bind(volume(), new Volume(FOLDER))),
                 command -> command.withLabels(labels)
+                        .withCmd("-c", "max_connections=" + MOST_CONNECTIONS)
                         .withEnv("POSTGRES_PASSWORD=" + password(), "PGDATA=" + FOLDER + "/data"));
     }
 

@@ -27,6 +27,9 @@ final class EngineWake {
             """;
     private static final List<String> SETSID = List.of("/usr/bin/setsid", "/bin/setsid");
 
+    /** Not in the environment's folder, which the engine may have to remove. */
+    private static final Path ANYWHERE = Path.of("/");
+
     private final Path folder;
     private final List<String> command;
 
@@ -67,7 +70,7 @@ final class EngineWake {
         whole.add(String.valueOf(ProcessHandle.current().pid()));
         whole.addAll(command);
         new ProcessBuilder(whole)
-                .directory(folder.toFile())
+                .directory(ANYWHERE.toFile())
                 .redirectErrorStream(true)
                 .redirectInput(Path.of("/dev/null").toFile())
                 .redirectOutput(Redirect.appendTo(folder.resolve("engine.log").toFile()))

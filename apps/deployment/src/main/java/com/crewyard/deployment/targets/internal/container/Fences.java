@@ -2,10 +2,7 @@ package com.crewyard.deployment.targets.internal.container;
 
 import com.crewyard.deployment.targets.StaleFenceException;
 import com.crewyard.deployment.targets.internal.container.Labels.Kind;
-import com.github.dockerjava.api.command.InspectVolumeResponse;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 
 /**
  * The highest fence that an environment has seen, kept at the engine as the name of an empty volume: volumes are the one thing there
@@ -13,14 +10,10 @@ import java.util.Optional;
  */
 final class Fences {
 
-    private static final String PART = "fence.";
-
-    private final ContainerEngine engine;
-    private final Labels labels;
+    private final Volumes volumes;
 
     Fences(ContainerEngine engine, Labels labels) {
-        this.engine = engine;
-        this.labels = labels;
+        this.volumes = new Volumes(engine, labels, Kind.FENCE, "fence.");
     }
 
     /** Refuses a fence that is lower than one seen before, and remembers a higher one. */
@@ -31,12 +24,7 @@ final class Fences {
             throw new StaleFenceException(fence, highest);
         }
         if (fence > highest) {
-            engine.order(
-                    "keep a fence",
-                    docker -> docker.createVolumeCmd()
-                            .withName(labels.name(PART + fence))
-                            .withLabels(labels.of(Kind.FENCE))
-                            .exec());
+            volumes.make(String.valueOf(fence));
         }
         seen.stream().filter(old -> old < fence).forEach(this::remove);
     }
@@ -46,24 +34,10 @@ final class Fences {
     }
 
     private List<Long> seen() {
-        Map<String, String> wanted = labels.of(Kind.FENCE);
-        List<InspectVolumeResponse> volumes = engine.ask(
-                "list volumes",
-                docker -> docker.listVolumesCmd()
-                        .withFilter("label", Labels.filters(wanted))
-                        .exec()
-                        .getVolumes());
-        return Optional.ofNullable(volumes).orElse(List.of()).stream()
-                .filter(volume -> volume.getLabels() != null
-                        && volume.getLabels().entrySet().containsAll(wanted.entrySet()))
-                .map(volume -> Long.parseLong(
-                        volume.getName().substring(labels.name(PART).length())))
-                .toList();
+        return volumes.names().stream().map(Long::valueOf).toList();
     }
 
     private void remove(long fence) {
-        engine.unlessGone(
-                "remove a fence",
-                docker -> docker.removeVolumeCmd(labels.name(PART + fence)).exec());
+        volumes.remove(String.valueOf(fence));
     }
 }

@@ -9,6 +9,7 @@ import com.crewyard.deployment.targets.TargetException;
 import com.crewyard.deployment.targets.internal.container.Labels.Kind;
 import com.github.dockerjava.api.command.InspectContainerResponse;
 import com.github.dockerjava.api.command.InspectContainerResponse.ContainerState;
+import com.github.dockerjava.api.model.Bind;
 import com.github.dockerjava.api.model.Container;
 import com.github.dockerjava.api.model.HostConfig;
 import com.github.dockerjava.api.model.RestartPolicy;
@@ -37,12 +38,14 @@ final class InstanceContainers {
 
     private final Containers containers;
     private final EnvironmentNetwork network;
+    private final FolderVolumes folders;
     private final ContainerLogs logs;
     private final Map<String, String> lastWords = new ConcurrentHashMap<>();
 
-    InstanceContainers(Containers containers, EnvironmentNetwork network, ContainerLogs logs) {
+    InstanceContainers(Containers containers, EnvironmentNetwork network, FolderVolumes folders, ContainerLogs logs) {
         this.containers = containers;
         this.network = network;
+        this.folders = folders;
         this.logs = logs;
     }
 
@@ -63,15 +66,17 @@ final class InstanceContainers {
                 containers.start(found.getId(), spec.image());
             }
         }
+        List<Bind> shared = beginnings.isEmpty() ? List.of() : folders.binds();
         Containers.together(beginnings, beginning -> {
-            begin(beginning.spec(), beginning.address(), variables);
+            begin(beginning.spec(), beginning.address(), variables, shared);
             return true;
         });
     }
 
-    private void begin(InstanceSpec spec, String address, Variables variables) {
+    private void begin(InstanceSpec spec, String address, Variables variables, List<Bind> shared) {
         HostConfig host = HostConfig.newHostConfig()
                 .withNetworkMode(network.name())
+                .withBinds(shared)
                 .withRestartPolicy(RestartPolicy.unlessStoppedRestart());
         spec.limits()
                 .ifPresent(limits -> host.withMemory(limits.memoryMebibytes() * MEBIBYTE)
@@ -173,10 +178,7 @@ final class InstanceContainers {
         String name = label(labels, Labels.INSTANCE);
         String status = String.valueOf(state.getStatus());
         boolean ending = container.getName().endsWith(ENDING);
-        // Podman tells of one that runs again how it ended before; Docker only of one that has ended.
-        if (hasEnded(status)
-                || status.equals("restarting")
-                || Optional.ofNullable(state.getExitCodeLong()).orElse(0L) != 0) {
+        if (hasEnded(status) || status.equals("restarting")) {
             lastWords.put(name, ending(state));
         }
         return new Instance(

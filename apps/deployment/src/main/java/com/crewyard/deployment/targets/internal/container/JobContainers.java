@@ -29,11 +29,13 @@ final class JobContainers {
 
     private final Containers containers;
     private final EnvironmentNetwork network;
+    private final FolderVolumes folders;
     private final Output output;
 
-    JobContainers(Containers containers, EnvironmentNetwork network) {
+    JobContainers(Containers containers, EnvironmentNetwork network, FolderVolumes folders) {
         this.containers = containers;
         this.network = network;
+        this.folders = folders;
         this.output = new Output(containers.engine());
     }
 
@@ -75,7 +77,7 @@ final class JobContainers {
                 "job." + job.id(),
                 job.image(),
                 Kind.JOB,
-                HostConfig.newHostConfig().withNetworkMode(network.name()),
+                HostConfig.newHostConfig().withNetworkMode(network.name()).withBinds(folders.binds()),
                 command -> command.withLabels(labels).withEnv(variables.of(job)).withCmd(job.command()));
     }
 

@@ -31,6 +31,7 @@ record Labels(EnvironmentRef environment) {
         JOB,
         ROUTER,
         DATABASE,
+        FOLDER,
         FENCE,
         NETWORK;
 

@@ -15,6 +15,9 @@ import org.slf4j.LoggerFactory;
 final class Alarm {
 
     private static final Logger log = LoggerFactory.getLogger(Alarm.class);
+    /** Not in the environment's folder, which the engine may have to remove. */
+    private static final Path ANYWHERE = Path.of("/");
+
     private static final Duration LOOK_EVERY = Duration.ofMillis(500);
     private static final Duration BETWEEN_ATTEMPTS = Duration.ofSeconds(10);
 
@@ -58,7 +61,7 @@ final class Alarm {
 
     private void ring() throws InterruptedException {
         try {
-            Launcher.start(settings.wakeCommand(), folder.root(), System.getenv(), folder.keeperLog())
+            Launcher.start(settings.wakeCommand(), ANYWHERE, System.getenv(), folder.keeperLog())
                     .waitFor();
         } catch (IOException e) {
             log.warn("the engine cannot be started: {}", e.getMessage());

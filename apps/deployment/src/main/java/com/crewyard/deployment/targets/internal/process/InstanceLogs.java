@@ -17,7 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** What instances wrote, in a file for each: {@code SLOT.SERVICE.ORDINAL.log}. */
+/** What instances wrote, in a file for each: {@code SLOT.SERVICE.ORDINAL.log}; runs of cron jobs: {@code cron.JOB.TIME.log}. */
 final class InstanceLogs {
 
     private static final long MOST_BYTES = 256 * 1024;
@@ -80,8 +80,13 @@ final class InstanceLogs {
 
     /** The oldest first, for slots come one after the other. */
     private List<Path> files(Optional<String> service, Optional<SlotRef> slot) {
-        try (Stream<Path> files = Files.list(folder.root().resolve("logs"))) {
-            return files.filter(file -> file.toString().endsWith(SUFFIX))
+        try (Stream<Path> instances = Files.list(folder.root().resolve("logs"));
+                Stream<Path> jobs = Files.list(folder.root().resolve("jobs"))) {
+            return Stream.concat(
+                            instances,
+                            jobs.filter(
+                                    file -> String.valueOf(file.getFileName()).startsWith(Jobs.CRON)))
+                    .filter(file -> file.toString().endsWith(SUFFIX))
                     .filter(file ->
                             service.isEmpty() || instance(file).split("\\.")[1].equals(service.get()))
                     .filter(file -> slot.isEmpty()

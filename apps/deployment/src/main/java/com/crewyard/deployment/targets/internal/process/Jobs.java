@@ -26,6 +26,10 @@ final class Jobs {
     private static final String WRAPPER = "set -C; : > \"$1\" || exit 97; set +C; mark=$2; shift 2; \"$@\"; code=$?; "
             + "echo $code > \"$mark.next\" && mv \"$mark.next\" \"$mark\"";
 
+    /** What names of jobs begin with that come again and again. */
+    static final String CRON = "cron.";
+
+    private static final Duration CRON_KEPT = Duration.ofDays(7);
     private static final int PIECE_BYTES = 64 << 10;
 
     private final KeeperFolder folder;
@@ -52,6 +56,7 @@ final class Jobs {
                         "it was interrupted, and nobody knows how far it came; look at what it left, then deploy again");
             }
             if (running.isEmpty()) {
+                forgetOld();
                 start(job, variables, begun, exit);
             } else if (isOverdue(job, begun)) {
                 running.forEach(process -> Launcher.end(process, Duration.ofSeconds(5)));
@@ -72,6 +77,21 @@ final class Jobs {
                 job.id(),
                 Launcher.start(command, Path.of(job.image()), variables, folder.job(job.id(), ".log"))
                         .toHandle());
+    }
+
+    /** Of jobs that come again and again, those that ended long ago; the others are few. */
+    private void forgetOld() throws IOException {
+        Path any = folder.job(CRON, "");
+        Instant old = Instant.now().minus(CRON_KEPT);
+        try (Stream<Path> files = Files.list(any.resolveSibling("."))) {
+            for (Path file : files.filter(
+                            file -> String.valueOf(file.getFileName()).startsWith(CRON))
+                    .toList()) {
+                if (Files.getLastModifiedTime(file).toInstant().isBefore(old)) {
+                    Files.deleteIfExists(file);
+                }
+            }
+        }
     }
 
     /** Those that we started ourselves are known before the system shows their labels. */

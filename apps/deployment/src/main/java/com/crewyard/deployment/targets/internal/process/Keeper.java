@@ -35,6 +35,7 @@ public final class Keeper {
     private final KeeperFolder folder;
     private final KeeperCarrier router;
     private final OwnDatabases databases;
+    private final OwnFolders folders;
     private final Surroundings surroundings;
     private final Supervisor supervisor;
     private final Jobs jobs;
@@ -46,7 +47,8 @@ public final class Keeper {
         this.folder = folder;
         this.router = new KeeperCarrier(folder);
         this.databases = new OwnDatabases(folder, Path.of(settings.databases()));
-        this.surroundings = new Surroundings(folder, settings, databases);
+        this.folders = new OwnFolders(folder, Path.of(settings.databases()));
+        this.surroundings = new Surroundings(folder, settings, databases, folders);
         this.supervisor = new Supervisor(folder, surroundings, router);
         this.jobs = new Jobs(folder);
         this.alarm = new Alarm(supervisor, settings, folder);
@@ -136,6 +138,11 @@ public final class Keeper {
             case KeeperRequest.Databases(var wanted, long fence) -> {
                 supervisor.raise(fence);
                 databases.ensure(wanted);
+                yield true;
+            }
+            case KeeperRequest.Folders(var wanted, long fence) -> {
+                supervisor.raise(fence);
+                folders.ensure(wanted);
                 yield true;
             }
             case KeeperRequest.Use(var wanted, long fence) -> {

@@ -19,6 +19,7 @@ import java.util.Optional;
     @Type(value = KeeperRequest.Hello.class, name = "hello"),
     @Type(value = KeeperRequest.Secrets.class, name = "secrets"),
     @Type(value = KeeperRequest.Databases.class, name = "databases"),
+    @Type(value = KeeperRequest.Folders.class, name = "folders"),
     @Type(value = KeeperRequest.Use.class, name = "use"),
     @Type(value = KeeperRequest.Abilities.class, name = "abilities"),
     @Type(value = KeeperRequest.Start.class, name = "start"),
@@ -38,6 +39,8 @@ sealed interface KeeperRequest {
     record Secrets(Map<String, String> values) implements KeeperRequest {}
 
     record Databases(Map<String, String> wanted, long fence) implements KeeperRequest {}
+
+    record Folders(Map<String, String> wanted, long fence) implements KeeperRequest {}
 
     record Use(Optional<String> router, long fence) implements KeeperRequest {}
 

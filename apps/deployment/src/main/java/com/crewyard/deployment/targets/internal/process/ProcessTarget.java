@@ -97,6 +97,13 @@ public final class ProcessTarget implements Target {
     }
 
     @Override
+    public void folders(Map<String, String> wanted, String image, long fence) {
+        if (!wanted.isEmpty()) {
+            keeper().ask(new KeeperRequest.Folders(wanted, fence), Boolean.class);
+        }
+    }
+
+    @Override
     public Optional<String> data() {
         return Files.isDirectory(databases) ? Optional.of(databases.toString()) : Optional.empty();
     }

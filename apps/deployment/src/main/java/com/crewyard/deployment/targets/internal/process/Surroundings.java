@@ -24,12 +24,14 @@ final class Surroundings {
     private final KeeperFolder folder;
     private final KeeperSettings settings;
     private final OwnDatabases databases;
+    private final OwnFolders folders;
     private final Map<String, String> secrets = new ConcurrentHashMap<>();
 
-    Surroundings(KeeperFolder folder, KeeperSettings settings, OwnDatabases databases) {
+    Surroundings(KeeperFolder folder, KeeperSettings settings, OwnDatabases databases, OwnFolders folders) {
         this.folder = folder;
         this.settings = settings;
         this.databases = databases;
+        this.folders = folders;
         folder.read(SECRETS_FILE, Secrets.class).ifPresent(kept -> secrets.putAll(kept.values()));
     }
 
@@ -62,12 +64,14 @@ final class Surroundings {
         return variables;
     }
 
-    private Map<String, String> common(Map<String, String> own, List<String> named) {
+    private Map<String, String> common(Map<String, String> said, List<String> named) {
         Map<String, String> variables = new LinkedHashMap<>(MachineVariables.here());
-        variables.putAll(own);
+        variables.putAll(said);
         for (String name : named) {
-            String value = secrets.getOrDefault(name, databases.addresses().get(name));
-            if (value == null && !own.containsKey(name)) {
+            String own =
+                    databases.addresses().getOrDefault(name, folders.paths().get(name));
+            String value = secrets.getOrDefault(name, own);
+            if (value == null && !said.containsKey(name)) {
                 throw new TargetException("The secret %s was not handed over.".formatted(name));
             }
             if (value != null) {

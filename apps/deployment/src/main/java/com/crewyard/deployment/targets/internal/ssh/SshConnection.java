@@ -27,9 +27,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class SshConnection implements AutoCloseable {
 
-    /** How long a connection that was there before is tried again. */
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
-
     private static final Duration BETWEEN_ATTEMPTS = Duration.ofMillis(500);
     private static final Duration UNTIL_THE_END_IS_SEEN = Duration.ofSeconds(2);
     private static final int MOST_ATTEMPTS = 8;
@@ -40,6 +37,7 @@ final class SshConnection implements AutoCloseable {
     private static final int NO_CONNECTION = 255;
 
     private final SshHost host;
+    private final Duration patience;
     private final HostKey key;
     private final Path folder;
     private final SshOptions options;
@@ -49,9 +47,13 @@ final class SshConnection implements AutoCloseable {
     private boolean wasOpen;
     private boolean hooked;
 
-    /** @param identity a private key's file; empty for those of the agent and of ~/.ssh */
-    SshConnection(SshHost host, Optional<Path> identity) {
+    /**
+     * @param identity a private key's file; empty for those of the agent and of ~/.ssh
+     * @param patience how long a connection that was there before is tried again
+     */
+    SshConnection(SshHost host, Optional<Path> identity, Duration patience) {
         this.host = host;
+        this.patience = patience;
         // The addresses of Unix sockets are short (unix(7), 108 bytes), and temporary folders of users may not be.
         this.folder = Path.of("/tmp", "crewyard-ssh-" + UUID.randomUUID());
         this.key = new HostKey(host, folder);
@@ -82,7 +84,7 @@ final class SshConnection implements AutoCloseable {
         }
         forwards.clear();
         provide();
-        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        long deadline = System.nanoTime() + patience.toNanos();
         while (true) {
             try {
                 master = SshMaster.start(options.all(), host, key, engine());
@@ -90,6 +92,7 @@ final class SshConnection implements AutoCloseable {
                 return master;
             } catch (UnreachableException e) {
                 if (!wasOpen || System.nanoTime() > deadline) {
+                    wasOpen = false;
                     throw e;
                 }
                 pause();

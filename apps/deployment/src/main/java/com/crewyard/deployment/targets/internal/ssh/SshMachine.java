@@ -6,6 +6,7 @@ import com.crewyard.deployment.targets.internal.container.EngineMachine;
 import com.crewyard.deployment.targets.internal.container.Premises;
 import com.crewyard.hosting.spec.SshHost;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -20,10 +21,11 @@ public final class SshMachine implements EngineMachine {
      * Opens no connection yet.
      *
      * @param identity a private key's file; empty for those of the agent and of ~/.ssh
+     * @param patience how long the machine is tried again once it was reached
      * @param progress hears of what is done to the machine, before it is done
      */
-    public SshMachine(SshHost host, Optional<Path> identity, Consumer<String> progress) {
-        this.connection = new SshConnection(host, identity);
+    public SshMachine(SshHost host, Optional<Path> identity, Duration patience, Consumer<String> progress) {
+        this.connection = new SshConnection(host, identity, patience);
         this.preparation = HostPreparation.engine(connection, progress);
         this.tls = HostPreparation.tls(connection, progress);
     }

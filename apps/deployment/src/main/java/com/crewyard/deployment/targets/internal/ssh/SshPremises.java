@@ -98,8 +98,18 @@ final class SshPremises implements Premises {
         new SshFolder(connection, folder("databases")).remove();
     }
 
+    /** More than once, for podman may change the kernel's rules at the same moment. */
     private void firewall(String change) {
-        Ran ran = connection.asRoot("set -e; %s; systemctl reload-or-restart crewyard-firewall".formatted(change));
+        Ran ran = connection.asRoot("""
+                set -e
+                %s
+                for attempt in 1 2 3; do
+                    systemctl reload-or-restart crewyard-firewall 2>/dev/null && exit 0
+                    sleep 1
+                done
+                journalctl -u crewyard-firewall -o cat -n 20 | grep -v '^crewyard-firewall' | tail -1
+                exit 1
+                """.formatted(change));
         if (ran.exitCode() != 0) {
             throw new TargetException("The firewall of %s refuses its rules (%s); look at /etc/crewyard/ports there."
                     .formatted(connection.host(), HostPreparation.lastLine(ran)));

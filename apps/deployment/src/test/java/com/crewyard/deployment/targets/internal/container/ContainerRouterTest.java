@@ -7,6 +7,9 @@ import com.crewyard.deployment.routing.Routers;
 import com.crewyard.deployment.targets.EnvironmentRef;
 import com.crewyard.deployment.testing.TestImages;
 import com.crewyard.testing.ContainerHost;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -28,7 +31,6 @@ class ContainerRouterTest extends RouterContract {
 
     @BeforeAll
     static void start() {
-        TestImages.haproxy(ContainerHost.get());
         engine = ContainerEngine.on(new ThisMachine(ContainerHost.get().address()));
     }
 
@@ -39,12 +41,13 @@ class ContainerRouterTest extends RouterContract {
 
     @Override
     protected Router open() {
+        String image = TestImages.router(ContainerHost.get(), RouterKind.HAPROXY);
         return Routers.of(
                 RouterKind.HAPROXY,
                 new ContainerSite(
                         new Containers(engine, LABELS),
-                        Routers.onThisMachine(folder.resolve("haproxy"), List.of("127.0.0.1")),
-                        () -> "docker.io/library/haproxy:3.0"));
+                        Routers.onThisMachine(folder.resolve("router"), List.of("127.0.0.1")),
+                        () -> image));
     }
 
     /** The engine starts it again, as it does after a real death; the router finds it either way. */
@@ -54,8 +57,17 @@ class ContainerRouterTest extends RouterContract {
         before.flatMap(ProcessHandle::of).ifPresent(ProcessHandle::destroyForcibly);
         Awaitility.await()
                 .until(() -> process().filter(after -> after > 0).isPresent()
-                        && !process().equals(before));
+                        && !process().equals(before)
+                        && accepts());
         return true;
+    }
+
+    private boolean accepts() {
+        try (Socket _ = new Socket(InetAddress.getLoopbackAddress(), port)) {
+            return true;
+        } catch (IOException _) {
+            return false;
+        }
     }
 
     private static Optional<Long> process() {

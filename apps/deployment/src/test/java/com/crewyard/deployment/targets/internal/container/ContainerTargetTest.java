@@ -2,6 +2,7 @@ package com.crewyard.deployment.targets.internal.container;
 
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.crewyard.deployment.routing.RouterKind;
 import com.crewyard.deployment.targets.Target;
 import com.crewyard.deployment.targets.TargetContract;
 import com.crewyard.deployment.targets.TargetException;
@@ -28,7 +29,7 @@ class ContainerTargetTest extends TargetContract {
     static void start() {
         ContainerHost host = ContainerHost.get();
         TestImages.app(host);
-        TestImages.haproxy(host);
+        TestImages.router(host, RouterKind.HAPROXY);
     }
 
     @AfterAll

@@ -18,6 +18,12 @@ class ProcessTargetTest extends TargetContract {
                 REF, folder.resolve("environment"), folder.resolve("data"), List.of(), folder.resolve("lock"));
     }
 
+    /** Instances are the same user's. */
+    @Override
+    protected String sharedFolder() {
+        return "drwx";
+    }
+
     @Override
     protected String image() {
         return folder.toString();

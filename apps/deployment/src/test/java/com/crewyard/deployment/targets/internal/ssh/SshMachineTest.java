@@ -9,6 +9,7 @@ import com.crewyard.deployment.targets.internal.container.PrivateFile;
 import com.crewyard.hosting.spec.SshHost;
 import com.crewyard.testing.BareHost;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -109,6 +110,7 @@ class SshMachineTest {
         return new SshMachine(
                 SshHost.of(user + "@" + host.address(), Optional.of(host.key())),
                 Optional.of(host.identity()),
+                Duration.ofSeconds(60),
                 told::add);
     }
 }

@@ -2,6 +2,7 @@ package com.crewyard.deployment.targets.internal.ssh;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.crewyard.deployment.routing.RouterKind;
 import com.crewyard.deployment.targets.Target;
 import com.crewyard.deployment.targets.TargetContract;
 import com.crewyard.deployment.testing.SshContainers;
@@ -10,6 +11,7 @@ import com.crewyard.hosting.spec.SshHost;
 import com.crewyard.testing.BareHost;
 import com.crewyard.testing.DatabaseImage;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -21,6 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class SshTargetTest extends TargetContract {
 
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final List<SshPlaces> PLACES = new ArrayList<>();
 
     @TempDir
@@ -30,16 +33,16 @@ class SshTargetTest extends TargetContract {
     static void start() {
         BareHost host = BareHost.get();
         List<String> told = new CopyOnWriteArrayList<>();
-        try (SshMachine machine = new SshMachine(host(), Optional.of(host.identity()), told::add)) {
+        try (SshMachine machine = new SshMachine(host(), Optional.of(host.identity()), PATIENCE, told::add)) {
             machine.prepare();
         }
-        try (SshMachine again = new SshMachine(host(), Optional.of(host.identity()), _ -> {
+        try (SshMachine again = new SshMachine(host(), Optional.of(host.identity()), PATIENCE, _ -> {
             throw new AssertionError("It is prepared already.");
         })) {
             again.prepare();
         }
         TestImages.app(SshContainers.engine());
-        TestImages.haproxy(SshContainers.engine());
+        TestImages.router(SshContainers.engine(), RouterKind.HAPROXY);
     }
 
     @AfterAll
@@ -59,7 +62,7 @@ class SshTargetTest extends TargetContract {
 
     @Override
     protected Target open() {
-        SshPlaces places = new SshPlaces(Optional.of(BareHost.get().identity()), List.of(), _ -> {});
+        SshPlaces places = new SshPlaces(Optional.of(BareHost.get().identity()), PATIENCE, List.of(), _ -> {});
         PLACES.add(places);
         return places.at(host()).target(REF, folder.resolve("environment"), folder.resolve("data"));
     }

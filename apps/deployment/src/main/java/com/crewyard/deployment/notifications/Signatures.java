@@ -1,4 +1,4 @@
-package com.crewyard.deployment.pipelines.internal;
+package com.crewyard.deployment.notifications;
 
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
@@ -10,11 +10,17 @@ import javax.crypto.spec.SecretKeySpec;
 /** Signatures of webhooks, as GitHub writes them: {@code sha256=} and an HMAC-SHA256 (RFC 2104) in hexadecimal. */
 public final class Signatures {
 
+    /** The header with the signature; as GitHub's, but for the name. */
+    public static final String SIGNATURE_HEADER = "X-Crewyard-Signature-256";
+
+    /** The header that names a delivery: the same each time it is tried, so that a receiver knows it again. */
+    public static final String DELIVERY_HEADER = "X-Crewyard-Delivery";
+
     private static final String ALGORITHM = "HmacSHA256";
 
     private Signatures() {}
 
-    static String sha256(String secret, String body) {
+    public static String sha256(String secret, String body) {
         return sha256(secret, body.getBytes(StandardCharsets.UTF_8));
     }
 

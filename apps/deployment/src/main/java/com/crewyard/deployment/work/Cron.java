@@ -1,4 +1,4 @@
-package com.crewyard.deployment.pipelines.internal;
+package com.crewyard.deployment.work;
 
 import java.time.Instant;
 import java.time.ZoneId;

@@ -1,0 +1,26 @@
+package com.crewyard.deployment.access;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * An API token, without its secret.
+ *
+ * @param scopes where its role counts
+ */
+public record ApiToken(
+        long id,
+        String name,
+        String role,
+        List<String> scopes,
+        String createdBy,
+        Instant createdAt,
+        Instant expiresAt,
+        Optional<Instant> usedAt,
+        Optional<Instant> revokedAt) {
+
+    public boolean isUsable(Instant now) {
+        return revokedAt.isEmpty() && now.isBefore(expiresAt);
+    }
+}

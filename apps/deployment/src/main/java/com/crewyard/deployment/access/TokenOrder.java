@@ -1,0 +1,41 @@
+package com.crewyard.deployment.access;
+
+import com.crewyard.deployment.catalog.RefusedException;
+import java.time.Duration;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/**
+ * An API token that somebody wants made.
+ *
+ * @param name by which the audit will know who has it
+ * @param days until it expires, 1 to 3,660
+ */
+public record TokenOrder(String name, Role role, List<Scope> scopes, int days, String actor) {
+
+    public static final int USUAL_DAYS = 90;
+
+    private static final int MOST_DAYS = 3_660;
+    private static final Pattern NAME = Pattern.compile("[\\p{L}\\p{N}][\\p{L}\\p{N} ._@+-]{0,79}");
+
+    /** @throws RefusedException when a part is none that it may be */
+    public TokenOrder {
+        if (!NAME.matcher(name).matches()) {
+            throw RefusedException.input(
+                    "name is \"%s\"; give 1 to 80 letters, digits, spaces or . _ @ + -, such as ci-shop."
+                            .formatted(name));
+        }
+        if (scopes.isEmpty()) {
+            throw RefusedException.input(
+                    "scope is missing; say where the role counts, such as shop/production, or * for everything.");
+        }
+        if (days < 1 || days > MOST_DAYS) {
+            throw RefusedException.input("days is %d; a token lasts 1 to %d days.".formatted(days, MOST_DAYS));
+        }
+        scopes = List.copyOf(scopes);
+    }
+
+    Duration lasts() {
+        return Duration.ofDays(days);
+    }
+}

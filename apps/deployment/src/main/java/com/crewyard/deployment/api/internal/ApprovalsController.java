@@ -1,0 +1,45 @@
+package com.crewyard.deployment.api.internal;
+
+import com.crewyard.deployment.access.Permission;
+import com.crewyard.deployment.access.Requires;
+import com.crewyard.deployment.api.Wire;
+import com.crewyard.deployment.approvals.Approval;
+import com.crewyard.deployment.approvals.GuardedApprovals;
+import com.crewyard.deployment.catalog.RefusedException;
+import java.util.List;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Plans that wait for approval, over HTTP. */
+@RestController("approvalsApi")
+@RequestMapping(Wire.PATH + "/approvals")
+class ApprovalsController {
+
+    private final GuardedApprovals approvals;
+
+    ApprovalsController(GuardedApprovals approvals) {
+        this.approvals = approvals;
+    }
+
+    @Requires(Permission.VIEW)
+    @GetMapping
+    List<Approval> approvals() {
+        return approvals.latest();
+    }
+
+    @Requires(Permission.APPROVE)
+    @PostMapping("/{id}/decision")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void decide(@PathVariable long id, @RequestBody Wire.Decision decision) {
+        if (decision.approved() == null) {
+            throw RefusedException.input("approved is missing; say true or false.");
+        }
+        approvals.decide(id, decision.approved());
+    }
+}

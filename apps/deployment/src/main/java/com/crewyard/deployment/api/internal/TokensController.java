@@ -1,0 +1,68 @@
+package com.crewyard.deployment.api.internal;
+
+import com.crewyard.deployment.access.ApiToken;
+import com.crewyard.deployment.access.Callers;
+import com.crewyard.deployment.access.NewToken;
+import com.crewyard.deployment.access.Permission;
+import com.crewyard.deployment.access.Requires;
+import com.crewyard.deployment.access.Role;
+import com.crewyard.deployment.access.Scope;
+import com.crewyard.deployment.access.TokenOrder;
+import com.crewyard.deployment.access.Tokens;
+import com.crewyard.deployment.api.Wire;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/** API tokens over HTTP. */
+@RestController
+@RequestMapping(Wire.PATH + "/tokens")
+class TokensController {
+
+    private final Tokens tokens;
+
+    TokensController(Tokens tokens) {
+        this.tokens = tokens;
+    }
+
+    @Requires(value = Permission.ADMINISTER, everywhere = true)
+    @GetMapping
+    List<ApiToken> tokens() {
+        return tokens.tokens();
+    }
+
+    @Requires(value = Permission.ADMINISTER, everywhere = true)
+    @PostMapping
+    @ResponseStatus(HttpStatus.CREATED)
+    NewToken create(@RequestBody Wire.Token wanted) {
+        return tokens.create(new TokenOrder(
+                Objects.requireNonNullElse(wanted.name(), ""),
+                Role.ofCode(Objects.requireNonNullElse(wanted.role(), "")),
+                Objects.requireNonNullElse(wanted.scopes(), List.<String>of()).stream()
+                        .map(Scope::new)
+                        .toList(),
+                Objects.requireNonNullElse(wanted.days(), TokenOrder.USUAL_DAYS),
+                actor(wanted.actor())));
+    }
+
+    @Requires(value = Permission.ADMINISTER, everywhere = true)
+    @DeleteMapping("/{name}")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void revoke(@PathVariable String name, @RequestParam(required = false) @Nullable String actor) {
+        tokens.revoke(name, actor(actor));
+    }
+
+    private static String actor(@Nullable String claimed) {
+        return Callers.current().actor(ApiController.actor(claimed));
+    }
+}

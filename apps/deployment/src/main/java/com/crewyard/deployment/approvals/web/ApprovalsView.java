@@ -1,0 +1,29 @@
+package com.crewyard.deployment.approvals.web;
+
+import com.crewyard.deployment.access.Scope;
+import com.crewyard.deployment.approvals.Approval;
+import java.util.List;
+
+/**
+ * What waits for approval, and where approval is needed.
+ *
+ * @param refused why what was sent was not done
+ */
+public record ApprovalsView(List<Approval> approvals, List<Scope> protections, String refused) {
+
+    /** The text of an answer. */
+    public static String state(Approval approval) {
+        return approval.approved()
+                .map(yes -> !yes ? "rejected" : approval.rollout().isPresent() ? "used" : "approved")
+                .orElse("waiting");
+    }
+
+    /** How a badge looks that says so. */
+    public static String tone(Approval approval) {
+        return switch (state(approval)) {
+            case "waiting" -> "warn";
+            case "rejected" -> "bad";
+            default -> "good";
+        };
+    }
+}

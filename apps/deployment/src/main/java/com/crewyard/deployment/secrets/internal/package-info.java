@@ -1,0 +1,4 @@
+@NullMarked
+package com.crewyard.deployment.secrets.internal;
+
+import org.jspecify.annotations.NullMarked;

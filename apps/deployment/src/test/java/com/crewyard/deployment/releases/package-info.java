@@ -1,0 +1,4 @@
+@NullMarked
+package com.crewyard.deployment.releases;
+
+import org.jspecify.annotations.NullMarked;
