@@ -81,7 +81,9 @@ public abstract class RouterContract {
 
     @AfterEach
     void end() {
-        router.destroy();
+        if (router != null) { // the program may not be installed here
+            router.destroy();
+        }
         instances.values().forEach(VersionedServer::crash);
         client.close();
     }
@@ -286,6 +288,17 @@ public abstract class RouterContract {
                         "x-forwarded-proto: http",
                         "host: shop.example")
                 .doesNotContain("https");
+    }
+
+    @Test
+    void tellsInstancesOfTheTlsThatWasEndedBefore() throws Exception {
+        Listener behind = new Listener(port, listener(port).routes(), true);
+        router.apply(new RoutingTable(
+                ++version, List.of(behind), List.of(new Backend("web", false, List.of(share(BLUE, 100, "one"))))));
+
+        assertThat(raw("GET /head HTTP/1.1\r\nHost: shop.example\r\nConnection: close\r\n\r\n")
+                        .toLowerCase(java.util.Locale.ROOT))
+                .contains("x-forwarded-proto: https");
     }
 
     @Test

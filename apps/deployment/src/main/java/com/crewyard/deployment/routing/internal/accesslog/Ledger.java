@@ -84,14 +84,15 @@ public record Ledger(
         return new Ledger(table, true, generation, tallies, read, refused);
     }
 
-    /** With all that was written down since the last look. */
+    /** With all that was written down since the last look; what is written meanwhile is left to the next, so that a look has an end. */
     public Ledger counted(RouterSite site, Function<String, Optional<Entry>> reader) {
         Map<String, Long> offsets = new LinkedHashMap<>();
         List<Tally> counted = new ArrayList<>(tallies);
         long more = 0;
         for (Map.Entry<String, Long> log : read.entrySet()) {
-            long offset = log.getValue() > site.size(log.getKey()) ? 0 : log.getValue();
-            while (true) {
+            long size = site.size(log.getKey());
+            long offset = log.getValue() > size ? 0 : log.getValue();
+            while (offset < size) {
                 String text = new String(site.readFrom(log.getKey(), offset), StandardCharsets.ISO_8859_1);
                 int end = text.lastIndexOf('\n') + 1;
                 if (end == 0) {
