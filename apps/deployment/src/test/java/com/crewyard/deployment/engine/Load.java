@@ -14,10 +14,14 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
 
-/** Requests without a pause, each with exactly one outcome. A third of them are posts, which nobody may repeat. */
+/**
+ * Several hundred requests a second, each with exactly one outcome. A third of them are posts, which nobody may repeat. With requests
+ * without a pause, {@link com.crewyard.testing.RequestLoad}, what is deployed would wait for the processor most of the time.
+ */
 final class Load implements AutoCloseable {
 
     private static final int CLIENTS = 6;
+    private static final Duration PAUSE = Duration.ofMillis(10);
 
     private final AtomicBoolean over = new AtomicBoolean();
     private final AtomicLong answered = new AtomicLong();
@@ -74,6 +78,7 @@ final class Load implements AutoCloseable {
                 if (!post) {
                     versions.add(answer.body().split(" ", -1)[0]);
                 }
+                Thread.sleep(PAUSE);
             } catch (IOException e) {
                 failures.add((post ? "POST " : "GET ") + e);
             } catch (InterruptedException _) {
