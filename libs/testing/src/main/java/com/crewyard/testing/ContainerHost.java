@@ -23,9 +23,16 @@ import org.jspecify.annotations.Nullable;
 public final class ContainerHost {
 
     private static final Path USUAL_SOCKET = Path.of("/var/run/docker.sock");
-    private static final List<String> PACKAGES = List.of("podman", "runc", "netavark", "aardvark-dns", "catatonit");
+    /** netavark calls iptables without depending on it. */
+    private static final List<String> PACKAGES =
+            List.of("podman", "runc", "netavark", "aardvark-dns", "catatonit", "iptables");
+
     private static final Path[] NEEDED = Stream.of(
-                    "/usr/bin/podman", "/usr/sbin/runc", "/usr/lib/podman/netavark", "/usr/lib/podman/aardvark-dns")
+                    "/usr/bin/podman",
+                    "/usr/sbin/runc",
+                    "/usr/lib/podman/netavark",
+                    "/usr/lib/podman/aardvark-dns",
+                    "/usr/sbin/iptables")
             .map(Path::of)
             .toArray(Path[]::new);
     private static final Duration LONGEST_START = Duration.ofSeconds(30);
