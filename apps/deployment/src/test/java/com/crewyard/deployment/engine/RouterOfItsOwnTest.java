@@ -5,11 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.crewyard.deployment.catalog.AppFile;
 import com.crewyard.deployment.engine.DeployResult.Live;
 import com.crewyard.deployment.engine.DeployResult.RolledBack;
+import com.crewyard.deployment.rollouts.RolloutState;
+import com.crewyard.deployment.rollouts.Transition;
 import com.crewyard.deployment.testing.Program;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -64,6 +68,30 @@ class RouterOfItsOwnTest {
                 assertThat(loss.failed()).isZero();
                 assertThat(loss.requests()).isPositive();
             });
+        }
+    }
+
+    @Test
+    void judgesACanaryByTheResponseTimesThatItsRouterCounted() throws Exception {
+        String router = "haproxy";
+        Program.find(router);
+        String canary = "strategy: canary, steps: [50], pause: 6s, window: 1h, "
+                + "analysis: {errors: 5%, slower: 300%, tail: 900%}";
+        assertThat(Place.deploy(engine, app("v1", canary, router))).isInstanceOf(Live.class);
+
+        try (Load load = new Load(place)) {
+            List<Transition> history = new ArrayList<>();
+            assertThat(Place.deploy(engine, app("v2", canary, router), history)).isInstanceOf(Live.class);
+
+            assertThat(history)
+                    .filteredOn(transition -> transition.from() == RolloutState.BAKING)
+                    .extracting(Transition::note)
+                    .singleElement()
+                    .asString()
+                    .startsWith("look 1 of 1: green-2 passes. ")
+                    .contains("errors of web", "response times of web");
+            load.close();
+            assertThat(load.failures()).isEmpty();
         }
     }
 

@@ -385,6 +385,9 @@ public abstract class RouterContract {
         Awaitility.await()
                 .untilAsserted(
                         () -> assertThat(total(InstanceCounters::requests)).isEqualTo(load.sent() + 40));
+        if (router.capabilities().tellsLatencies()) {
+            assertThat(total(RouterContract::timed)).isEqualTo(load.sent() + 40);
+        }
     }
 
     @Test
@@ -423,10 +426,7 @@ public abstract class RouterContract {
             assertThat(counters("bad").serverErrors()).isEqualTo(7);
             assertThat(counters("bad").failed()).isZero();
             if (router.capabilities().tellsLatencies()) {
-                assertThat(counters("bad").latency().stream()
-                                .mapToLong(Long::longValue)
-                                .sum())
-                        .isEqualTo(7);
+                assertThat(timed(counters("bad"))).isEqualTo(7);
             }
         });
     }
@@ -440,6 +440,29 @@ public abstract class RouterContract {
         router.destroy();
 
         assertThat(refusesConnections(port)).isTrue();
+    }
+
+    @Test
+    void tellsHowFastInstancesAnswer() throws Exception {
+        assumeTrue(router.capabilities().tellsLatencies(), "It tells no response times.");
+        instances.put("slow", VersionedServer.listen("slow", "", 0));
+        serve(share(BLUE, 100, "slow"));
+
+        for (int i = 0; i < 5; i++) {
+            get("/slow?ms=230");
+        }
+
+        Awaitility.await().untilAsserted(() -> {
+            List<Long> latency = counters("slow").latency();
+            assertThat(latency.subList(Latencies.bucket(229), Latencies.bucket(400) + 1).stream()
+                            .mapToLong(Long::longValue)
+                            .sum())
+                    .isEqualTo(5);
+        });
+    }
+
+    private static long timed(InstanceCounters counted) {
+        return counted.latency().stream().mapToLong(Long::longValue).sum();
     }
 
     protected final void serve(Share... shares) {

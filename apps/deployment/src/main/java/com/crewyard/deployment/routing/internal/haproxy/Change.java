@@ -68,11 +68,9 @@ record Change(Runtime runtime, List<Server> wanted) {
     /** A request that came before its weight was taken may have begun since: then it is deleted another time. */
     private void delete(Statistics row, List<Statistics> deleted) {
         runtime.order(List.of("set server %s state maint".formatted(row.path())));
-        List<Statistics> last = runtime.statistics();
-        if (runtime.refusal("del server " + row.path()).isEmpty()) {
-            last.stream().filter(it -> it.path().equals(row.path())).forEach(deleted::add);
-        } else {
-            runtime.order(List.of("set server %s state ready".formatted(row.path())));
-        }
+        runtime.delete(row.path())
+                .ifPresentOrElse(
+                        deleted::add,
+                        () -> runtime.order(List.of("set server %s state ready".formatted(row.path()))));
     }
 }

@@ -74,6 +74,7 @@ record HaproxyConfiguration(RouterSite site, RoutingTable table) {
                     http-request disable-l7-retry unless safe
                     acl websocket req.hdr(Upgrade) -i websocket
                 """);
+        text.append(ResponseTimes.BEGUN);
         List<Route> routes = RouteOrder.mostExactFirst(listener.routes());
         for (int i = 0; i < routes.size(); i++) {
             route(text, i, routes.get(i));
@@ -118,8 +119,9 @@ record HaproxyConfiguration(RouterSite site, RoutingTable table) {
 
     /** Port 9, discard, of the machine itself: nobody listens there, and when somebody does, it answers nothing. */
     private static void backend(StringBuilder text, String name, List<Server> servers) {
-        text.append(
-                "\nbackend %s\n    balance roundrobin\n    server %s 127.0.0.1:9 backup\n".formatted(name, WAITING));
+        text.append("\nbackend %s\n    balance roundrobin\n".formatted(name));
+        text.append(ResponseTimes.COUNTED);
+        text.append("    server %s 127.0.0.1:9 backup\n".formatted(WAITING));
         for (Server server : servers) {
             if (server.backend().equals(name)) {
                 text.append("    server %s %s\n".formatted(server.name(), server.options()));

@@ -19,6 +19,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /**
  * A HAProxy of its own, 2.6 or later, that outlives the engine. Weights and instances change over its runtime interface, in place;
@@ -40,7 +42,7 @@ public final class HaproxyRouter implements Router {
 
     @Override
     public Capabilities capabilities() {
-        return new Capabilities(false, true, false, true, true, true);
+        return new Capabilities(false, true, true, true, true, true);
     }
 
     @Override
@@ -119,7 +121,9 @@ public final class HaproxyRouter implements Router {
                 plain.errors() + tunnels.errors(),
                 plain.failed() + tunnels.failed(),
                 plain.retried() + tunnels.retried(),
-                List.of(),
+                ResponseTimes.sum(
+                        memory.times(server.service() + "/" + server.name()),
+                        memory.times(server.service() + Server.WEBSOCKETS + "/" + server.name())),
                 plain.open(),
                 tunnels.open(),
                 tunnels.switched(),
@@ -132,10 +136,11 @@ public final class HaproxyRouter implements Router {
         if (worker.isEmpty()) {
             return memory;
         }
-        Memory looked = memory.seen(run(worker.get()), runtime.statistics());
+        Set<String> backends = memory.servers().stream().map(Server::backend).collect(Collectors.toCollection(TreeSet::new));
+        Memory looked = memory.seen(run(worker.get()), runtime.look(backends));
         Set<String> alive = new HashSet<>(Set.of(run(worker.get())));
         for (String old : runtime.oldWorkers()) {
-            looked = looked.seen(run(old), runtime.statistics(old));
+            looked = looked.seen(run(old), runtime.look(old, backends));
             alive.add(run(old));
         }
         return looked.without(alive);

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import tools.jackson.databind.json.JsonMapper;
@@ -18,8 +19,14 @@ import tools.jackson.databind.json.JsonMapper;
  * @param inForce whether the proxy follows it; false while it is being told, and when that was broken off
  * @param servers given to the proxy so far, those that are gone included, by which its counters are told apart
  * @param seen the last statistics of each worker process, by its id; those of servers that were deleted under {@link #DELETED}
+ * @param times how fast servers answered, alike; a worker that deletes a server keeps its times
  */
-record Memory(RoutingTable table, boolean inForce, List<Server> servers, Map<String, List<Statistics>> seen) {
+record Memory(
+        RoutingTable table,
+        boolean inForce,
+        List<Server> servers,
+        Map<String, List<Statistics>> seen,
+        Map<String, ResponseTimes> times) {
 
     static final String DELETED = "deleted";
 
@@ -30,12 +37,14 @@ record Memory(RoutingTable table, boolean inForce, List<Server> servers, Map<Str
     Memory {
         servers = List.copyOf(servers.subList(Math.max(0, servers.size() - REMEMBERED), servers.size()));
         seen = Map.copyOf(seen);
+        times = times == null ? Map.of() : Map.copyOf(times); // engines before did not know them
     }
 
     static Memory of(RouterSite site) {
         return site.read(FILE)
                 .map(text -> JSON.readValue(text, Memory.class))
-                .orElseGet(() -> new Memory(new RoutingTable(0, List.of(), List.of()), false, List.of(), Map.of()));
+                .orElseGet(() -> new Memory(
+                        new RoutingTable(0, List.of(), List.of()), false, List.of(), Map.of(), Map.of()));
     }
 
     Memory keep(RouterSite site) {
@@ -51,29 +60,34 @@ record Memory(RoutingTable table, boolean inForce, List<Server> servers, Map<Str
             known.remove(server.path());
             known.put(server.path(), server);
         });
-        return new Memory(next, false, List.copyOf(known.values()), seen);
+        return new Memory(next, false, List.copyOf(known.values()), seen, times);
     }
 
     Memory told() {
-        return new Memory(table, true, servers, seen);
+        return new Memory(table, true, servers, seen, times);
     }
 
-    Memory seen(String worker, List<Statistics> statistics) {
+    Memory seen(String worker, Look look) {
         Map<String, List<Statistics>> next = new HashMap<>(seen);
-        next.put(worker, statistics);
-        return new Memory(table, inForce, servers, next);
+        next.put(worker, look.statistics());
+        Map<String, ResponseTimes> nextTimes = new HashMap<>(times);
+        nextTimes.put(worker, look.times());
+        return new Memory(table, inForce, servers, next, nextTimes);
     }
 
-    /** With the statistics of processes that are no more in one sum. */
+    /** With what processes counted that are no more in one sum. */
     Memory without(Set<String> alive) {
         Map<String, List<Statistics>> next = new HashMap<>(seen);
+        Map<String, ResponseTimes> nextTimes = new HashMap<>(times);
         seen.forEach((worker, rows) -> {
             if (!worker.equals(DELETED) && !alive.contains(worker)) {
                 next.remove(worker);
                 next.put(DELETED, added(next.getOrDefault(DELETED, List.of()), ended(rows)));
+                ResponseTimes ended = Optional.ofNullable(nextTimes.remove(worker)).orElse(ResponseTimes.NONE);
+                nextTimes.merge(DELETED, ended.of(servers), ResponseTimes::plus);
             }
         });
-        return new Memory(table, inForce, servers, next);
+        return new Memory(table, inForce, servers, next, nextTimes);
     }
 
     /** The proxy forgets whom it deletes; what it counted for them is kept. */
@@ -88,7 +102,12 @@ record Memory(RoutingTable table, boolean inForce, List<Server> servers, Map<Str
                 (_, rows) ->
                         rows.stream().filter(row -> !paths.contains(row.path())).toList());
         next.put(DELETED, added(next.getOrDefault(DELETED, List.of()), ended(gone)));
-        return new Memory(table, inForce, servers, next);
+        return new Memory(table, inForce, servers, next, times);
+    }
+
+    /** How fast a server answered, in all processes. */
+    List<Long> times(String path) {
+        return times.values().stream().reduce(ResponseTimes.NONE, ResponseTimes::plus).of(path);
     }
 
     /** What all processes counted for a server, with what is open in those that live. */

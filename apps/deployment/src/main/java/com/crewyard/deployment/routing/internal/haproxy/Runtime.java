@@ -3,6 +3,7 @@ package com.crewyard.deployment.routing.internal.haproxy;
 import com.crewyard.deployment.routing.RouterSite;
 import com.crewyard.deployment.routing.RoutingException;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
@@ -12,8 +13,10 @@ record Runtime(RouterSite site) {
     static final String MASTER = "master.sock";
 
     /** What it says to orders that were carried out, besides nothing. */
-    private static final List<String> CONSENT = List.of(
-            "New server registered.", "Server deleted.", "no need to change", "nothing changed", "changed from");
+    private static final List<String> CONSENT =
+            List.of("New server registered.", "no need to change", "nothing changed", "changed from");
+
+    private static final String DELETED = "Server deleted.";
 
     /**
      * Has orders carried out in their order.
@@ -36,7 +39,21 @@ record Runtime(RouterSite site) {
         }
     }
 
-    Optional<String> refusal(String order) {
+    /**
+     * Deletes a server and gives its last statistics, in one question, for what it counted between two would be lost; empty when it
+     * still has something open.
+     */
+    Optional<Statistics> delete(String path) {
+        String answer =
+                site.ask(HaproxyConfiguration.RUNTIME, "%s; del server %s\n".formatted(Statistics.QUESTION, path));
+        return answer.contains(DELETED)
+                ? Statistics.read(answer).stream()
+                        .filter(row -> row.path().equals(path))
+                        .findFirst()
+                : Optional.empty();
+    }
+
+    private Optional<String> refusal(String order) {
         return site.ask(HaproxyConfiguration.RUNTIME, order + "\n")
                 .lines()
                 .map(String::strip)
@@ -48,9 +65,13 @@ record Runtime(RouterSite site) {
         return Statistics.read(site.ask(HaproxyConfiguration.RUNTIME, Statistics.QUESTION + "\n"));
     }
 
-    /** Those of a worker that finishes what it began before a reload. */
-    List<Statistics> statistics(String worker) {
-        return Statistics.read(site.ask(MASTER, "@!%s %s\n".formatted(worker, Statistics.QUESTION)));
+    Look look(Collection<String> backends) {
+        return Look.read(site.ask(HaproxyConfiguration.RUNTIME, Look.question("", backends) + "\n"));
+    }
+
+    /** At a worker that finishes what it began before a reload. */
+    Look look(String worker, Collection<String> backends) {
+        return Look.read(site.ask(MASTER, Look.question("@!%s ".formatted(worker), backends) + "\n"));
     }
 
     /** The process that takes new connections; empty when there is none. */
