@@ -70,7 +70,6 @@ record Change(Runtime runtime, List<Server> wanted) {
         runtime.order(List.of("set server %s state maint".formatted(row.path())));
         runtime.delete(row.path())
                 .ifPresentOrElse(
-                        deleted::add,
-                        () -> runtime.order(List.of("set server %s state ready".formatted(row.path()))));
+                        deleted::add, () -> runtime.order(List.of("set server %s state ready".formatted(row.path()))));
     }
 }

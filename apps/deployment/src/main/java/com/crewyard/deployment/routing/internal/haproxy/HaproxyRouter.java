@@ -136,7 +136,8 @@ public final class HaproxyRouter implements Router {
         if (worker.isEmpty()) {
             return memory;
         }
-        Set<String> backends = memory.servers().stream().map(Server::backend).collect(Collectors.toCollection(TreeSet::new));
+        Set<String> backends =
+                memory.servers().stream().map(Server::backend).collect(Collectors.toCollection(TreeSet::new));
         Memory looked = memory.seen(run(worker.get()), runtime.look(backends));
         Set<String> alive = new HashSet<>(Set.of(run(worker.get())));
         for (String old : runtime.oldWorkers()) {

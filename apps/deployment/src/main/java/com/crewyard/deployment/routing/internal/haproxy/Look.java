@@ -14,8 +14,7 @@ record Look(List<Statistics> statistics, ResponseTimes times) {
 
     /** One question for all of it, each part of which begins alike. */
     static String question(String beginning, Collection<String> backends) {
-        return Stream.concat(
-                        Stream.of(Statistics.QUESTION), backends.stream().map(ResponseTimes::question))
+        return Stream.concat(Stream.of(Statistics.QUESTION), backends.stream().map(ResponseTimes::question))
                 .map(part -> beginning + part)
                 .collect(Collectors.joining("; "));
     }
@@ -24,7 +23,6 @@ record Look(List<Statistics> statistics, ResponseTimes times) {
         int tables = answer.indexOf("# table: ");
         return tables < 0
                 ? new Look(Statistics.read(answer), ResponseTimes.NONE)
-                : new Look(
-                        Statistics.read(answer.substring(0, tables)), ResponseTimes.read(answer.substring(tables)));
+                : new Look(Statistics.read(answer.substring(0, tables)), ResponseTimes.read(answer.substring(tables)));
     }
 }

@@ -43,8 +43,8 @@ record Memory(
     static Memory of(RouterSite site) {
         return site.read(FILE)
                 .map(text -> JSON.readValue(text, Memory.class))
-                .orElseGet(() -> new Memory(
-                        new RoutingTable(0, List.of(), List.of()), false, List.of(), Map.of(), Map.of()));
+                .orElseGet(() ->
+                        new Memory(new RoutingTable(0, List.of(), List.of()), false, List.of(), Map.of(), Map.of()));
     }
 
     Memory keep(RouterSite site) {
@@ -83,7 +83,8 @@ record Memory(
             if (!worker.equals(DELETED) && !alive.contains(worker)) {
                 next.remove(worker);
                 next.put(DELETED, added(next.getOrDefault(DELETED, List.of()), ended(rows)));
-                ResponseTimes ended = Optional.ofNullable(nextTimes.remove(worker)).orElse(ResponseTimes.NONE);
+                ResponseTimes ended =
+                        Optional.ofNullable(nextTimes.remove(worker)).orElse(ResponseTimes.NONE);
                 nextTimes.merge(DELETED, ended.of(servers), ResponseTimes::plus);
             }
         });
@@ -107,7 +108,9 @@ record Memory(
 
     /** How fast a server answered, in all processes. */
     List<Long> times(String path) {
-        return times.values().stream().reduce(ResponseTimes.NONE, ResponseTimes::plus).of(path);
+        return times.values().stream()
+                .reduce(ResponseTimes.NONE, ResponseTimes::plus)
+                .of(path);
     }
 
     /** What all processes counted for a server, with what is open in those that live. */
