@@ -85,7 +85,15 @@ record KeeperFolder(Path root) {
                 directory.force(true);
             }
         } catch (IOException e) {
-            throw new TargetException("%s cannot be written (%s).".formatted(root.resolve(file), e.getMessage()), e);
+            throw new TargetException(
+                    isFull(e)
+                            ? "The disk is full, so %s cannot be written; free some space.".formatted(root.resolve(file))
+                            : "%s cannot be written (%s).".formatted(root.resolve(file), e.getMessage()),
+                    e);
         }
+    }
+
+    private static boolean isFull(IOException problem) {
+        return String.valueOf(problem.getMessage()).contains("No space left on device");
     }
 }
