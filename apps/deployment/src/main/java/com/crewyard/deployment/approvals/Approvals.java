@@ -102,6 +102,14 @@ public final class Approvals {
                 .list();
     }
 
+    /** Those that wait, the oldest first. */
+    public List<Approval> open(EnvironmentRef environment) {
+        return jdbc.sql(COLUMNS + "where application = ? and environment = ? and approved is null order by id")
+                .params(environment.application(), environment.environment())
+                .query(Approvals::row)
+                .list();
+    }
+
     public Approval byId(long id) {
         return jdbc.sql(COLUMNS + "where id = ?")
                 .param(id)

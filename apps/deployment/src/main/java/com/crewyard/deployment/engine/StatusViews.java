@@ -61,6 +61,10 @@ final class StatusViews {
         latest.ifPresent(rollout -> rollout.trouble()
                 .ifPresent(trouble -> attention.add("%s does not work yet and is tried again: %s"
                         .formatted(sentence(rollout.state().activity()), trouble))));
+        ground.approvals()
+                .open(environment.ref())
+                .forEach(approval -> attention.add("Plan %s of %s waits for approval %d."
+                        .formatted(approval.planHash(), approval.requestedBy(), approval.id())));
         return new EnvironmentStatus(
                 environment.ref().application(),
                 environment.ref().environment(),

@@ -89,6 +89,10 @@ class FourEyesTest {
         assertThatThrownBy(() -> ada.deploy(Place.request(place.app("v2", "", CANARY, ""))))
                 .as("another plan")
                 .hasMessageContaining("takes the approval");
+        assertThat(ada.status(Place.REF).orElseThrow().attention())
+                .singleElement()
+                .asString()
+                .matches("Plan \\w+ of ada waits for approval \\d+\\.");
     }
 
     private List<Approval> approvals(Server server) {
