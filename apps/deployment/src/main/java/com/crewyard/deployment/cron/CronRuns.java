@@ -108,6 +108,16 @@ public final class CronRuns {
                 .list();
     }
 
+    /** Of each job whose last run failed, that run. */
+    public List<CronRun> failing(long environment) {
+        return jdbc.sql(COLUMNS + """
+                where environment = ? and state = 'FAILED' and not exists (
+                    select from deploy.cron_run later
+                    where later.environment = cron_run.environment and later.job = cron_run.job
+                      and later.state in ('PASSED', 'FAILED') and later.due_at > cron_run.due_at)
+                order by job""").param(environment).query(ROW).list();
+    }
+
     public void begun(CronRun run) {
         jdbc.sql("update deploy.cron_run set state = 'RUNNING', started_at = now() where id = ? and state = 'DUE'")
                 .param(run.id())

@@ -1,6 +1,8 @@
 package com.crewyard.deployment.engine;
 
 import com.crewyard.deployment.catalog.Environment;
+import com.crewyard.deployment.cron.CronRuns;
+import com.crewyard.deployment.cron.CronTimes;
 import com.crewyard.deployment.engine.EnvironmentStatus.RolloutStatus;
 import com.crewyard.deployment.engine.EnvironmentStatus.SlotStatus;
 import com.crewyard.deployment.releases.Configuration;
@@ -32,12 +34,14 @@ final class StatusViews {
     private final Releases releases;
     private final Rollouts rollouts;
     private final Slots slots;
+    private final CronRuns cronRuns;
 
     StatusViews(Groundwork ground) {
         this.ground = ground;
         this.releases = ground.releases();
         this.rollouts = ground.rollouts();
         this.slots = ground.slots();
+        this.cronRuns = new CronRuns(ground.jdbc());
     }
 
     EnvironmentStatus status(Environment environment) {
@@ -61,6 +65,11 @@ final class StatusViews {
         latest.ifPresent(rollout -> rollout.trouble()
                 .ifPresent(trouble -> attention.add("%s does not work yet and is tried again: %s"
                         .formatted(sentence(rollout.state().activity()), trouble))));
+        live.map(release -> release.configuration().cron().keySet())
+                .ifPresent(jobs -> cronRuns.failing(environment.id()).stream()
+                        .filter(run -> jobs.contains(run.job()))
+                        .forEach(run -> attention.add("The cron job %s failed at %s: %s"
+                                .formatted(run.job(), CronTimes.text(run.dueAt()), run.note()))));
         ground.approvals()
                 .open(environment.ref())
                 .forEach(approval -> attention.add("Plan %s of %s waits for approval %d."

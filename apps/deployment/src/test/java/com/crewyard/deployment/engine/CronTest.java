@@ -74,6 +74,15 @@ class CronTest {
                 assertThat(began(place))
                         .as("what the dead one had begun is not begun again")
                         .isEqualTo(2);
+
+                forgetRuns();
+                Files.writeString(folder.resolve("fails"), "");
+                makeDue(engine, 1);
+                await(engine, "failed", 1);
+                assertThat(engine.deployments().status(Place.REF).orElseThrow().attention())
+                        .singleElement()
+                        .asString()
+                        .startsWith("The cron job tick failed at ");
                 engine.deployments().destroy(Place.REF, "tester", true);
             }
         }
@@ -118,9 +127,12 @@ class CronTest {
                   tick:
                     service: web
                     schedule: "%d * * * *"
-                    command: ["/bin/sh", "-c", "echo at work; echo began >> %s; while [ -e %s ]; do sleep 0.1; done"]
+                    command: ["/bin/sh", "-c", "echo at work; echo began >> %s; while [ -e %s ]; do sleep 0.1; done; [ ! -e %s ]"]
                 """.formatted(
-                ZonedDateTime.now(ZoneOffset.UTC).minusMinutes(10).getMinute(), journal, folder.resolve("slow")));
+                ZonedDateTime.now(ZoneOffset.UTC).minusMinutes(10).getMinute(),
+                journal,
+                folder.resolve("slow"),
+                folder.resolve("fails")));
     }
 
     /** The same time comes again in this test, and a target does nothing twice that it knows by name. */
