@@ -17,6 +17,7 @@ import picocli.CommandLine.Parameters;
         description = {
             "Shows what a deployment would do: what differs from the live release, migrations, traffic, duration.",
             "",
+            "It also tells what machines cost, and how long a canary takes to its verdict at today's traffic.",
             "It changes nothing. The hash at its end is what --approve of ./crewyard deploy takes.",
             ""
         },

@@ -6,16 +6,16 @@ import java.time.Duration;
 import java.util.Locale;
 
 /** Numbers within sentences. */
-final class Figures {
+public final class Figures {
 
     private Figures() {}
 
-    static String count(long number) {
+    public static String count(long number) {
         return String.format(Locale.ROOT, "%,d", number);
     }
 
     /** Three significant digits, without an exponent as long as that can be read. */
-    static String plain(double number) {
+    public static String plain(double number) {
         if (Double.isNaN(number)) {
             return "unknown";
         }
@@ -59,7 +59,7 @@ final class Figures {
     }
 
     /** In the unit that fits, rounded. */
-    static String duration(Duration time) {
+    public static String duration(Duration time) {
         if (time.compareTo(Duration.ofMinutes(2)) < 0) {
             return time.toSeconds() + " seconds";
         }

@@ -4,15 +4,15 @@ import com.crewyard.deployment.approvals.Approvals;
 import com.crewyard.deployment.catalog.Environment;
 import com.crewyard.deployment.catalog.RefusedException;
 import com.crewyard.deployment.engine.Groundwork.Ordered;
+import com.crewyard.deployment.plans.Outlook;
 import com.crewyard.deployment.plans.Plan;
 import com.crewyard.deployment.plans.PlanText;
 import com.crewyard.deployment.plans.Planner;
 import com.crewyard.deployment.releases.Composer;
+import com.crewyard.deployment.releases.Configuration;
 import com.crewyard.deployment.releases.Release;
 import com.crewyard.deployment.rollouts.Rollout;
-import com.crewyard.deployment.rollouts.RolloutState;
 import com.crewyard.deployment.rollouts.Rollouts;
-import com.crewyard.deployment.rollouts.Transition;
 import com.crewyard.deployment.targets.EnvironmentRef;
 import com.crewyard.deployment.targets.Images;
 import com.crewyard.deployment.targets.Target;
@@ -20,10 +20,8 @@ import com.crewyard.deployment.targets.TargetException;
 import com.crewyard.deployment.targets.Targets;
 import com.crewyard.hosting.spec.AppSpec;
 import com.crewyard.hosting.spec.AppSpec.Rollout.Strategy;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -33,9 +31,11 @@ import java.util.TreeMap;
 final class Deploying {
 
     private final Groundwork ground;
+    private final Outlooks outlooks;
 
     Deploying(Groundwork ground) {
         this.ground = ground;
+        this.outlooks = new Outlooks(ground);
     }
 
     Plan plan(DeployRequest request) {
@@ -94,18 +94,12 @@ final class Deploying {
         known.addAll(ground.secrets().names(ref));
         Composer.Composed composed =
                 new Composer(request.app(), request.environment(), request.images(), known, images).compose();
-        Optional<Release> live = environment
-                .flatMap(found -> ground.slots().live(found.id()))
-                .map(slot -> ground.releases().byId(slot.release()));
-        Plan plan = Planner.plan(
-                composed.configuration(),
-                environment.map(ground.releases()::nextNumber).orElse(1),
-                live,
-                environment.flatMap(this::lastStart),
-                composed.notes());
+        Configuration wanted = composed.configuration();
+        Outlook outlook = outlooks.of(wanted, environment, target);
+        Plan plan = Planner.plan(wanted, composed.notes(), outlook);
         Map<String, String> secrets = new TreeMap<>(request.secrets());
         Set<String> named = new HashSet<>();
-        composed.configuration().services().values().forEach(service -> named.addAll(service.secrets()));
+        wanted.services().values().forEach(service -> named.addAll(service.secrets()));
         secrets.keySet().retainAll(named);
         return new Prepared(
                 ref,
@@ -114,7 +108,7 @@ final class Deploying {
                 plan,
                 secrets,
                 named,
-                Planner.strategy(composed.configuration(), live.isPresent()));
+                Planner.strategy(wanted, outlook.live().isPresent()));
     }
 
     private static String place(DeployRequest request, Optional<Environment> environment) {
@@ -185,19 +179,5 @@ final class Deploying {
             throw RefusedException.notNow(
                     "Nothing is deployed from %s; wait, or say --during-freeze.".formatted(freeze.get()));
         }
-    }
-
-    private Optional<Duration> lastStart(Environment environment) {
-        return ground.rollouts().latest(environment.id()).flatMap(rollout -> {
-            List<Transition> history = ground.rollouts().history(rollout.id());
-            return history.stream()
-                    .filter(transition -> transition.from() == RolloutState.STARTING)
-                    .findFirst()
-                    .flatMap(started -> history.stream()
-                            .filter(transition -> transition.from() == RolloutState.CHECKING
-                                    && transition.to() == RolloutState.SHIFTING)
-                            .findFirst()
-                            .map(checked -> Duration.between(started.at(), checked.at())));
-        });
     }
 }

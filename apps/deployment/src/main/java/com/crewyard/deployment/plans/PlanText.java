@@ -26,6 +26,8 @@ public final class PlanText {
                 plan.differences().stream().map(PlanText::line).toList());
         section(lines, "Migrations", plan.migrations());
         section(lines, "Traffic", plan.traffic());
+        section(lines, "Verdict", plan.verdict());
+        section(lines, "Cost", plan.cost());
         section(lines, "Note", plan.notes());
         lines.add("");
         lines.add("About %d s. Plan %s".formatted(plan.expected(), plan.hash()));

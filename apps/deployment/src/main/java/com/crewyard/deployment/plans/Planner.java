@@ -22,17 +22,9 @@ public final class Planner {
 
     private Planner() {}
 
-    /**
-     * @param number of the release to come
-     * @param live what is live now
-     * @param lastStart how long instances took to be healthy the last time
-     */
-    public static Plan plan(
-            Configuration wanted,
-            int number,
-            Optional<Release> live,
-            Optional<Duration> lastStart,
-            List<String> notes) {
+    /** @param notes of whoever resolved what is asked for, one sentence each */
+    public static Plan plan(Configuration wanted, List<String> notes, Outlook outlook) {
+        Optional<Release> live = outlook.live();
         Strategy strategy = strategy(wanted, live.isPresent());
         requireCopies(wanted);
         List<Difference> differences = live.map(release -> Differences.between(release.configuration(), wanted))
@@ -42,22 +34,48 @@ public final class Planner {
             all.add("Nothing differs from release %d; the instances are replaced all the same."
                     .formatted(live.get().number()));
         }
-        List<String> migrations = migrations(wanted, strategy, live.isPresent());
-        String hash = CanonicalJson.digest(
-                        CanonicalJson.of(wanted) + "\0" + number + "\0" + live.map(Release::number) + "\0" + strategy)
-                .substring(0, 16);
         return new Plan(
                 wanted.application(),
                 wanted.environment(),
-                number,
+                outlook.number(),
                 live.map(Release::number),
                 word(strategy),
                 differences,
                 traffic(wanted, strategy, live.isPresent()),
-                migrations,
-                expected(wanted, strategy, lastStart.orElse(USUAL_START)),
+                migrations(wanted, strategy, live.isPresent()),
+                verdict(wanted, outlook),
+                Cost.of(wanted, live.map(Release::configuration), strategy, outlook.prices(), outlook.today()),
+                expected(wanted, strategy, outlook.lastStart().orElse(USUAL_START)),
                 all,
-                hash);
+                hash(wanted, strategy, outlook));
+    }
+
+    /** Of what the deployment would do. Traffic and prices change by themselves, so an approval is not bound to them. */
+    private static String hash(Configuration wanted, Strategy strategy, Outlook outlook) {
+        return CanonicalJson.digest(CanonicalJson.of(wanted)
+                        + "\0"
+                        + outlook.number()
+                        + "\0"
+                        + outlook.live().map(Release::number)
+                        + "\0"
+                        + strategy)
+                .substring(0, 16);
+    }
+
+    /** Whether a plan tells how long a verdict takes, and so needs to know of today's requests. */
+    public static boolean forecasts(Configuration wanted, boolean somethingLive) {
+        return somethingLive
+                && wanted.rollout().strategy() == Strategy.CANARY
+                && wanted.rollout().analysis().isPresent();
+    }
+
+    private static List<String> verdict(Configuration wanted, Outlook outlook) {
+        return forecasts(wanted, outlook.live().isPresent())
+                ? outlook.requests()
+                        .map(requests -> ExpectedVerdict.of(
+                                wanted, outlook.live().orElseThrow().number(), requests))
+                        .orElse(List.of())
+                : List.of();
     }
 
     private static void requireCopies(Configuration wanted) {
@@ -93,19 +111,20 @@ public final class Planner {
                 rollout.copied()
                         .forEach(percent -> schedule.add(
                                 "copies of %d %% of the requests that change nothing for %s, whose answers nobody sees"
-                                        .formatted(percent, time(rollout.pause()))));
+                                        .formatted(percent, Times.of(rollout.pause()))));
                 schedule.add("100 %");
             }
             case CANARY -> {
-                rollout.steps().forEach(step -> schedule.add("%d %% for %s".formatted(step, time(rollout.pause()))));
+                rollout.steps()
+                        .forEach(step -> schedule.add("%d %% for %s".formatted(step, Times.of(rollout.pause()))));
                 schedule.add("100 %");
             }
         }
         schedule.add(
                 strategy.keepsFormer()
-                        ? "the former release stays warm for %s".formatted(time(rollout.window()))
+                        ? "the former release stays warm for %s".formatted(Times.of(rollout.window()))
                         : "going back within %s or later starts the former release anew"
-                                .formatted(time(rollout.window())));
+                                .formatted(Times.of(rollout.window())));
         return schedule;
     }
 
@@ -120,13 +139,15 @@ public final class Planner {
         wanted.command(Configuration.CONTRACT)
                 .ifPresent(command -> migrations.add("contract, when no old instance is left and %s have passed: %s%s"
                         .formatted(
-                                time(wanted.rollout().window()), String.join(" ", command.command()), lock(command))));
+                                Times.of(wanted.rollout().window()),
+                                String.join(" ", command.command()),
+                                lock(command))));
         return migrations;
     }
 
     private static String lock(Command command) {
         return Optional.ofNullable(command.variables().get("CREWYARD_LOCK_TIMEOUT_MS"))
-                .map(millis -> " (waits %s for locks)".formatted(time(Duration.ofMillis(Long.parseLong(millis)))))
+                .map(millis -> " (waits %s for locks)".formatted(Times.of(Duration.ofMillis(Long.parseLong(millis)))))
                 .orElse("");
     }
 
@@ -150,12 +171,5 @@ public final class Planner {
 
     static String word(Strategy strategy) {
         return strategy.name().toLowerCase(Locale.ROOT).replace('_', '-');
-    }
-
-    private static String time(Duration duration) {
-        if (duration.toSeconds() < 1) {
-            return duration.toMillis() + " ms";
-        }
-        return duration.toSeconds() % 60 == 0 ? duration.toMinutes() + " min" : duration.toSeconds() + " s";
     }
 }

@@ -102,6 +102,14 @@ public final class Rollouts {
                 .optional();
     }
 
+    /** The one that gave a slot its traffic the last time. */
+    public Optional<Rollout> latestLive(long environment, SlotRef slot) {
+        return jdbc.sql(COLUMNS + "where environment = ? and slot = ? and live_at is not null order by id desc limit 1")
+                .params(environment, slot.name())
+                .query(Rollouts::row)
+                .optional();
+    }
+
     /** The release before the one given that was live last. */
     public Optional<Long> liveBefore(long environment, int number) {
         return jdbc.sql("""

@@ -58,7 +58,7 @@ class RouterMetricsTest {
                 .getLast();
 
         assertThat(sampled.canary().size()).isEqualTo(100);
-        assertThat(sampled.control().size()).isEqualTo(RouterMetrics.MOST_VALUES);
+        assertThat(sampled.control().size()).isEqualTo(Tally.MOST_VALUES);
         assertThat(sampled.canary().median()).isCloseTo(110, within(0.2));
         assertThat(sampled.canary().quantile(0.95)).isCloseTo(119, within(0.2));
         assertThat(new CanaryAnalysis(Rules.standard()).judge(Looks.once(), List.of(sampled)))

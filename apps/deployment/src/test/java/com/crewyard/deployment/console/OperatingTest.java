@@ -186,6 +186,10 @@ class OperatingTest {
     @Test
     void everyPageIsAccessibleAndFitsTheWindow() throws Exception {
         deploy("v2", BLUE_GREEN);
+        place.app("v3", "", CANARY + ", analysis: {}", "");
+        page.navigate(address + plan());
+        assertThat(page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName("Verdict")))
+                .isVisible();
         List<String> failures = new ArrayList<>();
         for (Device device : Device.values()) {
             for (Theme theme : Theme.values()) {
@@ -205,8 +209,7 @@ class OperatingTest {
                 "/environments/shop/local/drift",
                 "/deploy",
                 "/deploy?app=nowhere",
-                "/deploy/plan?environment=local&app="
-                        + URLEncoder.encode(place.folder.resolve("app.yaml").toString(), StandardCharsets.UTF_8),
+                plan(),
                 "/deploy/plan?environment=local&app=nowhere",
                 "/access",
                 "/approvals",
@@ -226,6 +229,11 @@ class OperatingTest {
             }
         }
         looking.context().close();
+    }
+
+    private String plan() {
+        return "/deploy/plan?environment=local&app="
+                + URLEncoder.encode(place.folder.resolve("app.yaml").toString(), StandardCharsets.UTF_8);
     }
 
     private Page signedIn(Device device, Theme theme) {

@@ -7,6 +7,7 @@ import com.crewyard.deployment.catalog.AppFile;
 import com.crewyard.deployment.catalog.RefusedException;
 import com.crewyard.deployment.engine.DeployResult.Live;
 import com.crewyard.deployment.engine.DeployResult.RolledBack;
+import com.crewyard.deployment.plans.Plan;
 import com.crewyard.deployment.routing.RouterKind;
 import com.crewyard.deployment.targets.Instance;
 import com.crewyard.deployment.targets.JobStatus;
@@ -126,11 +127,15 @@ class ContainerDeploymentsTest {
         assertThat(Place.deploy(engine, AppFile.read(app.file()))).isInstanceOf(Live.class);
 
         assertThat(place.get("/")).startsWith("built ");
-        assertThat(engine.deployments()
-                        .plan(Place.request(AppFile.read(app.file())))
-                        .differences())
+        Plan again = engine.deployments().plan(Place.request(AppFile.read(app.file())));
+        assertThat(again.differences())
                 .as("the image is the same when its context is")
                 .isEmpty();
+        assertThat(again.cost())
+                .startsWith(
+                        "all instances may use 1 CPU and 256 MiB, as before",
+                        "while both releases are there, they may use 2 CPUs and 512 MiB at the highest",
+                        "machines that hold this cost 4 USD a month (droplet-512mb), as before");
     }
 
     @Test

@@ -244,6 +244,38 @@ class DeploymentsTest {
     }
 
     @Test
+    void tellsBeforehandHowLongACanaryTakesToItsVerdict() throws Exception {
+        String canary = "strategy: canary, steps: [20, 60], pause: %s, window: 1h, "
+                + "analysis: {errors: 5%%, slower: 300%%, tail: 900%%}";
+        deploy("v1", "", canary.formatted("1h"));
+        Plan unused = plan("v2", canary.formatted("1h"));
+        assertThat(unused.verdict())
+                .containsExactly(
+                        "Nobody has sent a request since release 1 went live, so the time to a verdict is not known.");
+
+        Load load = new Load(place);
+        Awaitility.await().atMost(Duration.ofSeconds(60)).until(() -> load.answered() > 500);
+        load.close();
+
+        Plan patient = plan("v2", canary.formatted("10h"));
+        assertThat(patient.verdict())
+                .satisfiesExactly(
+                        errors -> assertThat(errors)
+                                .startsWith("errors of web: the canary needs ")
+                                .contains(" a second and 40 % of the traffic takes about "),
+                        times -> assertThat(times).startsWith("response times of web: the canary needs "),
+                        whole -> assertThat(whole)
+                                .startsWith("A release as good as the live one passes after about ")
+                                .endsWith("so at this traffic the steps, 1200 min in all, are long enough."));
+        assertThat(plan("v2", canary.formatted("10ms")).verdict().getLast())
+                .contains("so at this traffic the steps, 20 ms in all, are too short; take a longer pause, ");
+        assertThat(patient.cost()).as("processes have no limits").isEmpty();
+        assertThat(plan("v2", canary.formatted("10h")).hash())
+                .as("whatever the traffic is by now")
+                .isEqualTo(patient.hash());
+    }
+
+    @Test
     void takesACanaryBackThatStatisticsShowToBeWorse() throws Exception {
         String canary = "strategy: canary, steps: [20, 50], pause: 5s, window: 1h, analysis: {errors: 1%}";
         deploy("v1", "", canary);
@@ -464,6 +496,10 @@ class DeploymentsTest {
 
     private DeployResult deploy(String version, String behaviour, String rollout) throws InterruptedException {
         return Place.deploy(engine, place.app(version, behaviour, rollout, ""));
+    }
+
+    private Plan plan(String version, String rollout) {
+        return engine.deployments().plan(Place.request(place.app(version, "", rollout, "")));
     }
 
     private List<CanaryVerdict> verdicts() {

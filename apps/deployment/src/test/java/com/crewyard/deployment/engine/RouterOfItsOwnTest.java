@@ -107,6 +107,32 @@ class RouterOfItsOwnTest {
         assertThat(place.get("/")).startsWith("v1 ");
     }
 
+    @Test
+    void tellsInAPlanHowLongAVerdictTakesAndWhenNobodyCanKnow() throws Exception {
+        String router = "haproxy";
+        Program.find(router);
+        String canary = "strategy: canary, steps: [20, 60], pause: 1h, window: 1h, analysis: {}";
+        Place.deploy(engine, app("v1", canary, router));
+        try (Load load = new Load(place)) {
+            Awaitility.await().until(() -> load.answered() > 50);
+        }
+        DeployRequest next = Place.request(app("v2", canary, router));
+
+        assertThat(engine.deployments().plan(next).verdict())
+                .hasSize(3)
+                .anyMatch(sentence -> sentence.startsWith("errors of web: the canary needs "))
+                .anyMatch(sentence -> sentence.startsWith("response times of web: the canary needs "));
+
+        ProcessHandle keeper = keeper();
+        keeper.destroyForcibly();
+        Awaitility.await().until(() -> !keeper.isAlive());
+        assertThat(engine.deployments().plan(next).verdict())
+                .singleElement()
+                .asString()
+                .startsWith(
+                        "The router of release 1 cannot be asked, so the time to a verdict is not known: The keeper of ");
+    }
+
     private AppFile app(String version, String rollout, String router) throws IOException {
         AppFile app = place.app(version, "", rollout, "");
         Files.writeString(

@@ -37,7 +37,7 @@ public final class CostModel {
         }
         Optional<Double> machines = offer.machines().stream()
                 .filter(machine -> perMachine(machine, usage) >= 1)
-                .map(machine -> Math.ceil(instances / perMachine(machine, usage)) * monthlyPrice(machine))
+                .map(machine -> Math.ceil(instances / perMachine(machine, usage)) * monthly(machine))
                 .min(Comparator.naturalOrder());
         return machines.isPresent() ? OptionalDouble.of(total + machines.get()) : OptionalDouble.empty();
     }
@@ -53,7 +53,8 @@ public final class CostModel {
                 Math.min(machine.cpu() / usage.cpu(), machine.memoryMebibytes() / usage.memoryMebibytes()) + 1e-9);
     }
 
-    private static double monthlyPrice(Machine machine) {
+    /** US dollars for a machine all month. */
+    public static double monthly(Machine machine) {
         return machine.price().amount() * (machine.price().unit() == Price.Unit.HOUR ? HOURS : 1);
     }
 

@@ -31,6 +31,9 @@ public record PriceBook(Map<String, Price> prices, List<Offer> offers, List<Back
 
     public static final String SHIPPED = "prices.yaml";
 
+    /** The category of machines that are rented whole. */
+    public static final String RENTED_MACHINES = "Managed VPS / IaaS";
+
     private static final double MOST = 1_000_000;
 
     /**
@@ -42,6 +45,15 @@ public record PriceBook(Map<String, Price> prices, List<Offer> offers, List<Back
     public record Backing(Offer offer, String provider) {}
 
     public record Reading(PriceBook book, List<Finding> findings) {}
+
+    /** Those that are rented whole, and beside which nothing is billed. */
+    public List<Machine> machines() {
+        return offers.stream()
+                .filter(offer -> offer.category().equals(RENTED_MACHINES)
+                        && offer.terms().isEmpty())
+                .flatMap(offer -> offer.machines().stream())
+                .toList();
+    }
 
     /** The book that comes with the product. */
     public static PriceBook shipped() {

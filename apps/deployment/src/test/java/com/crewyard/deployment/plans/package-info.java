@@ -1,0 +1,4 @@
+@NullMarked
+package com.crewyard.deployment.plans;
+
+import org.jspecify.annotations.NullMarked;
