@@ -37,6 +37,7 @@ import picocli.CommandLine.Spec;
             SecretCommand.class,
             PipelineCommand.class,
             TokenCommand.class,
+            OrganizationCommand.class,
             AdviseCommand.class,
             BlueprintCommand.class,
             GenerateCommand.class,
@@ -80,6 +81,8 @@ public final class Crewyard implements Runnable {
     static CommandLine commandLine() {
         return new CommandLine(new Crewyard())
                 .setCaseInsensitiveEnumValuesAllowed(true)
+                // @acme is an organization, even where a file acme lies about
+                .setExpandAtFiles(false)
                 .setUsageHelpAutoWidth(false)
                 .setUsageHelpWidth(100)
                 .setParameterExceptionHandler(Crewyard::refuse)

@@ -15,7 +15,8 @@ import picocli.CommandLine.Spec;
             "  list, revoke NAME",
             "",
             "ROLE is viewer, deployer, approver or admin. SCOPE is where it counts: shop/production, shop/pr-*,",
-            "pipeline:release, or * for everything. The token is printed once and kept as a hash.",
+            "pipeline:release, @acme for all that an organization owns, @acme/shop/* for a part of that, or * for",
+            "everything. The token is printed once and kept as a hash.",
             "Each takes --state DIR, --server URL and --json, as ./crewyard deploy does.",
             ""
         },

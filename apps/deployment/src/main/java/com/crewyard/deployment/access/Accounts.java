@@ -10,17 +10,19 @@ public final class Accounts {
 
     private final Tokens tokens;
     private final People people;
+    private final Organizations organizations;
     private final Clock clock;
 
     public Accounts(JdbcClient jdbc, Clock clock) {
         this.tokens = new Tokens(jdbc, clock);
         this.people = new People(jdbc);
+        this.organizations = new Organizations(jdbc);
         this.clock = clock;
     }
 
     /** The caller that an API token's secret stands for. */
     public Optional<Caller> ofSecret(String secret) {
-        return tokens.ofSecret(secret).map(Accounts::caller);
+        return tokens.ofSecret(secret).map(this::caller);
     }
 
     /** The same caller with what they may do by now; empty when they may not come in any more. */
@@ -34,15 +36,15 @@ public final class Accounts {
             case CONSOLE -> Optional.of(Caller.console(name));
             case PERSON -> people.byId(id);
             case TOKEN ->
-                tokens.byId(id).filter(token -> token.isUsable(clock.instant())).map(Accounts::caller);
+                tokens.byId(id).filter(token -> token.isUsable(clock.instant())).map(this::caller);
         };
     }
 
-    private static Caller caller(ApiToken token) {
+    private Caller caller(ApiToken token) {
         Role role = Role.ofCode(token.role());
-        List<Grant> grants = token.scopes().stream()
-                .map(scope -> new Grant(role, new Scope(scope)))
-                .toList();
-        return new Caller(Caller.Kind.TOKEN, token.id(), token.name(), grants);
+        List<Scope> scopes = token.scopes().stream().map(Scope::new).toList();
+        List<Grant> grants =
+                scopes.stream().map(scope -> new Grant(role, scope)).toList();
+        return new Caller(Caller.Kind.TOKEN, token.id(), token.name(), grants, organizations.owners(scopes));
     }
 }

@@ -8,8 +8,9 @@ import java.util.Optional;
  *
  * @param id of a person or of an API token; 0 for the console's own token
  * @param name by which the audit knows them; nobody else has it, unless the console's own token is used under it
+ * @param owners who owns what, as far as the grants ask
  */
-public record Caller(Kind kind, long id, String name, List<Grant> grants) {
+public record Caller(Kind kind, long id, String name, List<Grant> grants, Owners owners) {
 
     /** How a caller is known. */
     public enum Kind {
@@ -27,18 +28,33 @@ public record Caller(Kind kind, long id, String name, List<Grant> grants) {
 
     /** Who holds the token of the state folder holds everything in it, so nothing is kept from them. */
     public static Caller console(String name) {
-        return new Caller(Kind.CONSOLE, 0, name, List.of(new Grant(Role.ADMIN, Scope.EVERYTHING)));
+        return new Caller(Kind.CONSOLE, 0, name, List.of(new Grant(Role.ADMIN, Scope.EVERYTHING)), Owners.NONE);
     }
 
-    /** @param subject an environment or a pipeline, as {@link Scope} names them */
+    /** @param subject an environment, a pipeline, an organization or everything, as {@link Scope} names them */
     public boolean may(Permission permission, String subject) {
         return grants.stream()
-                .anyMatch(grant -> grant.role().may(permission) && grant.scope().covers(subject));
+                .anyMatch(grant -> grant.role().may(permission) && grant.scope().covers(subject, owners));
     }
 
     public boolean mayEverywhere(Permission permission) {
         return grants.stream()
                 .anyMatch(grant -> grant.role().may(permission) && grant.scope().isEverything());
+    }
+
+    /** Whether there is an organization as a whole that they may do it to. */
+    public boolean mayToAnOrganization(Permission permission) {
+        return grants.stream()
+                .anyMatch(grant -> grant.role().may(permission) && grant.scope().isWhole());
+    }
+
+    /** Those in which they may do it to something. */
+    List<String> organizations(Permission permission) {
+        return grants.stream()
+                .filter(grant -> grant.role().may(permission))
+                .flatMap(grant -> grant.scope().organization().stream())
+                .distinct()
+                .toList();
     }
 
     public boolean maySomewhere(Permission permission) {

@@ -1,6 +1,7 @@
 package com.crewyard.deployment.access;
 
 import com.crewyard.deployment.catalog.Audit;
+import com.crewyard.deployment.catalog.RefusedException;
 import java.util.Locale;
 
 /** The one place that decides whether a caller may do something; each no is audited. */
@@ -30,6 +31,46 @@ public final class Guard {
         return caller.mayEverywhere(permission) ? caller : deny(caller, permission, "everything");
     }
 
+    /** @throws DeniedException when there is no organization as a whole that the caller may do it to */
+    public Caller requireAnOrganization(Permission permission) {
+        Caller caller = Callers.current();
+        return caller.mayToAnOrganization(permission) ? caller : deny(caller, permission, "an organization");
+    }
+
+    /**
+     * As {@link #require}, of what was found by a number: who may not see it is told that it is not there.
+     *
+     * @param absent said then
+     */
+    public Caller require(Permission permission, String subject, String absent) {
+        Caller caller = Callers.current();
+        if (!caller.may(Permission.VIEW, subject)) {
+            record(caller, Permission.VIEW, subject);
+            throw RefusedException.notFound(absent);
+        }
+        return require(permission, subject);
+    }
+
+    /**
+     * The caller, when they may say who has a role there.
+     *
+     * @throws DeniedException when not, whether the organization is there or not
+     */
+    public Caller requireOver(Scope scope) {
+        Caller caller = Callers.current();
+        if (!mayOver(scope)) {
+            record(caller, Permission.ADMINISTER, scope.pattern());
+            throw new DeniedException(
+                    "%s may not give roles on %s; an administrator of an organization gives those that begin with its name, such as @acme or @acme/shop/production."
+                            .formatted(caller.name(), scope));
+        }
+        return caller;
+    }
+
+    public boolean mayOver(Scope scope) {
+        return may(Permission.ADMINISTER, scope.overseen());
+    }
+
     /** @throws DeniedException when there is nothing that the caller may do it to */
     public Caller requireSomewhere(Permission permission) {
         Caller caller = Callers.current();
@@ -48,10 +89,31 @@ public final class Guard {
     }
 
     private Caller deny(Caller caller, Permission permission, String subject) {
-        String what = permission.name().toLowerCase(Locale.ROOT);
-        audit.write(caller.name(), "denied", "%s %s".formatted(what, subject));
-        throw new DeniedException("%s may not %s %s; it takes the role %s there, which an administrator can give."
-                .formatted(caller.name(), what, subject, role(permission)));
+        record(caller, permission, subject);
+        throw new DeniedException("%s may not %s %s; it takes the role %s there, which an administrator can give.%s"
+                .formatted(
+                        caller.name(), word(permission), subject, role(permission), hint(caller, permission, subject)));
+    }
+
+    private void record(Caller caller, Permission permission, String subject) {
+        audit.write(caller.name(), "denied", "%s %s".formatted(word(permission), subject));
+    }
+
+    /** The same whether the application is new or somebody else's. */
+    private static String hint(Caller caller, Permission permission, String subject) {
+        int end = subject.indexOf('/');
+        return permission != Permission.DEPLOY || end < 0
+                ? ""
+                : caller.organizations(permission).stream()
+                        .findFirst()
+                        .map(name ->
+                                " A new application of %1$s is put there first: ./crewyard organization assign %1$s %2$s."
+                                        .formatted(name, subject.substring(0, end)))
+                        .orElse("");
+    }
+
+    private static String word(Permission permission) {
+        return permission.name().toLowerCase(Locale.ROOT);
     }
 
     private static String role(Permission permission) {

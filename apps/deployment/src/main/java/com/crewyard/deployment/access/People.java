@@ -11,10 +11,12 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 public final class People {
 
     private final JdbcClient jdbc;
+    private final Organizations organizations;
     private final Audit audit;
 
     public People(JdbcClient jdbc) {
         this.jdbc = jdbc;
+        this.organizations = new Organizations(jdbc);
         this.audit = new Audit(jdbc);
     }
 
@@ -51,6 +53,7 @@ public final class People {
             throw RefusedException.input(
                     "team is \"%s\"; give the name that the identity provider has for it.".formatted(team));
         }
+        organizations.requireKnown(List.of(scope));
         jdbc.sql("insert into deploy.team_grant (team, role, scope) values (?, ?, ?) on conflict do nothing")
                 .params(team.strip(), role.code(), scope.pattern())
                 .update();
@@ -58,12 +61,15 @@ public final class People {
     }
 
     public void withdraw(long id, String actor) {
-        TeamGrant grant = grants().stream()
-                .filter(given -> given.id() == id)
-                .findFirst()
-                .orElseThrow(() -> RefusedException.notFound("That role was taken back already."));
+        TeamGrant grant =
+                grants().stream().filter(given -> given.id() == id).findFirst().orElseThrow(People::gone);
         jdbc.sql("delete from deploy.team_grant where id = ?").param(id).update();
         audit.write(actor, "withdraw", "%s is no longer %s on %s".formatted(grant.team(), grant.role(), grant.scope()));
+    }
+
+    /** Said of what was withdrawn, and of what somebody may not know to be there. */
+    static RefusedException gone() {
+        return RefusedException.notFound("That role was taken back already.");
     }
 
     Optional<Caller> byId(long id) {
@@ -77,7 +83,12 @@ public final class People {
                 .param(id)
                 .query(String.class)
                 .optional()
-                .map(name -> new Caller(Caller.Kind.PERSON, id, name, grants));
+                .map(name -> new Caller(
+                        Caller.Kind.PERSON,
+                        id,
+                        name,
+                        grants,
+                        organizations.owners(grants.stream().map(Grant::scope).toList())));
     }
 
     /** The audit knows people and tokens by their names. */

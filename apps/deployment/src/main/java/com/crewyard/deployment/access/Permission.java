@@ -8,6 +8,6 @@ public enum Permission {
     DEPLOY,
     /** Answer those who wait for a yes: approvals, promotions, stages of pipelines. */
     APPROVE,
-    /** End environments; everywhere, also publish pipelines and say who may do what. */
+    /** End environments; in an organization also say who may do what there, and everywhere also publish pipelines. */
     ADMINISTER
 }

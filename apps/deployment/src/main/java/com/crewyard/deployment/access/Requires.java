@@ -15,6 +15,9 @@ public @interface Requires {
 
     Permission value();
 
+    /** Whether it takes a role for an organization as a whole, or for everything; which one, the operation says. */
+    boolean organization() default false;
+
     /** Whether it takes a role for everything, for what belongs to no environment. */
     boolean everywhere() default false;
 }

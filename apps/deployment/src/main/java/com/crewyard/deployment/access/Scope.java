@@ -1,25 +1,29 @@
 package com.crewyard.deployment.access;
 
 import com.crewyard.deployment.catalog.RefusedException;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
  * Where a role counts: an environment such as {@code shop/production}, a pipeline such as {@code pipeline:release}, or a
- * pattern of either, in which a star stands for any part of a name. A star alone is everything.
+ * pattern of either, in which a star stands for any part of a name. A star alone is everything. {@code @acme} is what an
+ * organization owns, and a pattern behind it, as in {@code @acme/shop/*}, counts for what that organization owns only.
  */
 public record Scope(String pattern) {
 
+    private static final String WITHIN = "[a-z0-9*-]{1,80}/[A-Za-z0-9_*.-]{1,80}|pipeline:[A-Za-z0-9_*.-]{1,80}";
     private static final Pattern WELL_FORMED =
-            Pattern.compile("\\*|[a-z0-9*-]{1,80}/[A-Za-z0-9_*.-]{1,80}|pipeline:[A-Za-z0-9_*.-]{1,80}");
+            Pattern.compile("\\*|%1$s|@%2$s(?:/(?:%1$s))?".formatted(WITHIN, Organization.NAME));
+    private static final String ALL = "*";
 
     /** Behind the pattern, which its constructor needs. */
-    public static final Scope EVERYTHING = new Scope("*");
+    public static final Scope EVERYTHING = new Scope(ALL);
 
     /** @throws RefusedException when it is no pattern */
     public Scope {
         if (!WELL_FORMED.matcher(pattern).matches()) {
             throw RefusedException.input(
-                    "scope is \"%s\"; write APP/ENV such as shop/production or shop/pr-*, pipeline:NAME, or * for everything."
+                    "scope is \"%s\"; write APP/ENV such as shop/production or shop/pr-*, pipeline:NAME, @ORGANIZATION, @ORGANIZATION/APP/ENV, or * for everything."
                             .formatted(pattern));
         }
     }
@@ -30,15 +34,40 @@ public record Scope(String pattern) {
     }
 
     public boolean isEverything() {
-        return pattern.equals("*");
+        return pattern.equals(ALL);
     }
 
-    /** @param subject an environment or a pipeline */
-    public boolean covers(String subject) {
-        return isEverything() || subject.matches(expression());
+    /** The organization that it keeps within. */
+    public Optional<String> organization() {
+        if (!pattern.startsWith("@")) {
+            return Optional.empty();
+        }
+        int end = pattern.indexOf('/');
+        return Optional.of(pattern.substring(1, end < 0 ? pattern.length() : end));
     }
 
-    private String expression() {
+    /** What one has to administer in order to say who has a role here: the organization, or everything. */
+    public String overseen() {
+        return organization().map(Organization::subject).orElse(ALL);
+    }
+
+    /** Whether it is an organization as a whole, or more. */
+    boolean isWhole() {
+        return pattern.equals(overseen());
+    }
+
+    /** @param subject an environment, a pipeline, an organization, or a star for everything */
+    public boolean covers(String subject, Owners owners) {
+        if (isEverything() || isWhole() && pattern.equals(subject)) {
+            return true;
+        }
+        return organization()
+                .map(name -> owners.of(subject).filter(name::equals).isPresent()
+                        && (isWhole() || subject.matches(expression(pattern.substring(name.length() + 2)))))
+                .orElseGet(() -> subject.matches(expression(pattern)));
+    }
+
+    private static String expression(String pattern) {
         StringBuilder expression = new StringBuilder();
         for (char character : pattern.toCharArray()) {
             expression.append(character == '*' ? "[^/:]*" : Pattern.quote(String.valueOf(character)));

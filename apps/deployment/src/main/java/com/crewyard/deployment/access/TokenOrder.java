@@ -35,6 +35,11 @@ public record TokenOrder(String name, Role role, List<Scope> scopes, int days, S
         scopes = List.copyOf(scopes);
     }
 
+    /** The same, made by somebody. */
+    TokenOrder by(String other) {
+        return new TokenOrder(name, role, scopes, days, other);
+    }
+
     Duration lasts() {
         return Duration.ofDays(days);
     }

@@ -31,11 +31,13 @@ public final class Tokens implements TokenOperations {
             """;
 
     private final JdbcClient jdbc;
+    private final Organizations organizations;
     private final Audit audit;
     private final Clock clock;
 
     public Tokens(JdbcClient jdbc, Clock clock) {
         this.jdbc = jdbc;
+        this.organizations = new Organizations(jdbc);
         this.audit = new Audit(jdbc);
         this.clock = clock;
     }
@@ -45,6 +47,7 @@ public final class Tokens implements TokenOperations {
         byte[] random = new byte[RANDOM_BYTES];
         new SecureRandom().nextBytes(random);
         String secret = PREFIX + Base64.getUrlEncoder().withoutPadding().encodeToString(random);
+        organizations.requireKnown(order.scopes());
         requireFreeName(order.name());
         long id;
         try {
@@ -93,10 +96,15 @@ public final class Tokens implements TokenOperations {
                 update deploy.access_token set revoked_at = now(), revoked_by = ?
                 where lower(name) = lower(?) and revoked_at is null""").params(actor, name).update();
         if (revoked == 0) {
-            throw RefusedException.notFound(
-                    "There is no token \"%s\" in use; ./crewyard token list has all of them.".formatted(name));
+            throw unused(name);
         }
         audit.write(actor, "token-revoke", name);
+    }
+
+    /** Said of what is not there, and of what somebody may not know to be there. */
+    static RefusedException unused(String name) {
+        return RefusedException.notFound(
+                "There is no token \"%s\" in use; ./crewyard token list has all of them.".formatted(name));
     }
 
     /** The usable token of a secret. */

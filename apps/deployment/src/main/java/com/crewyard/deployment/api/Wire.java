@@ -139,6 +139,13 @@ public final class Wire {
             @Nullable Integer days,
             @Nullable String actor) {}
 
+    /** An organization to be made. */
+    public record Organization(
+            @Nullable String name, @Nullable String actor) {}
+
+    /** @param what an application, or a pipeline as scopes name it */
+    public record Belonging(@Nullable String what, @Nullable String actor) {}
+
     /**
      * A pull request's environment.
      *

@@ -28,7 +28,8 @@ public final class GuardedApprovals {
 
     /** The console's own token is used under any name, so it is nobody's second pair of eyes. */
     public void decide(long id, boolean approved) {
-        Caller caller = guard.require(Permission.APPROVE, approvals.byId(id).subject());
+        Caller caller = guard.require(
+                Permission.APPROVE, approvals.byId(id).subject(), "There is no approval %d.".formatted(id));
         if (caller.kind() == Caller.Kind.CONSOLE) {
             throw RefusedException.notNow(
                     "The console's own token approves nothing, for it is used under any name; sign in as yourself, or with a token that ./crewyard token create made for you.");

@@ -1,5 +1,7 @@
 package com.crewyard.deployment.approvals;
 
+import com.crewyard.deployment.access.Organizations;
+import com.crewyard.deployment.access.Owners;
 import com.crewyard.deployment.access.Scope;
 import com.crewyard.deployment.catalog.Audit;
 import com.crewyard.deployment.catalog.RefusedException;
@@ -14,10 +16,12 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 public final class Protections {
 
     private final JdbcClient jdbc;
+    private final Organizations organizations;
     private final Audit audit;
 
     public Protections(JdbcClient jdbc) {
         this.jdbc = jdbc;
+        this.organizations = new Organizations(jdbc);
         this.audit = new Audit(jdbc);
     }
 
@@ -28,11 +32,14 @@ public final class Protections {
     }
 
     public boolean cover(EnvironmentRef environment) {
-        return all().stream().anyMatch(scope -> scope.covers(environment.toString()));
+        List<Scope> scopes = all();
+        Owners owners = organizations.owners(scopes);
+        return scopes.stream().anyMatch(scope -> scope.covers(environment.toString(), owners));
     }
 
     /** What is protected already stays so. */
     public void protect(Scope scope, String actor) {
+        organizations.requireKnown(List.of(scope));
         jdbc.sql("insert into deploy.protection (scope, set_by) values (?, ?) on conflict do nothing")
                 .params(scope.pattern(), actor)
                 .update();

@@ -1,5 +1,6 @@
 package com.crewyard.deployment.console;
 
+import com.crewyard.deployment.access.Guard;
 import com.crewyard.deployment.access.Permission;
 import com.crewyard.deployment.access.Requires;
 import com.crewyard.deployment.access.Session;
@@ -25,10 +26,12 @@ class DeployController {
 
     private final Operations operations;
     private final KnownApps known;
+    private final Guard guard;
 
-    DeployController(Operations operations, KnownApps known) {
+    DeployController(Operations operations, KnownApps known, Guard guard) {
         this.operations = operations;
         this.known = known;
+        this.guard = guard;
     }
 
     @Requires(Permission.DEPLOY)
@@ -36,7 +39,12 @@ class DeployController {
     Reply form(HttpServletRequest request) {
         Form typed = Form.ofParameters(request.getParameterMap());
         Form form = typed.value("app").isEmpty()
-                ? typed.with("app", known.path(typed.value("application"), typed.value("environment")))
+                ? typed.with(
+                        "app",
+                        known.path(
+                                typed.value("application"),
+                                typed.value("environment"),
+                                ref -> guard.may(Permission.DEPLOY, ref.toString())))
                 : typed;
         return View.of("console/deploy", new DeployView(form, Optional.empty(), "", List.of()));
     }

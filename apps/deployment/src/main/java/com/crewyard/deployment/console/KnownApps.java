@@ -3,10 +3,12 @@ package com.crewyard.deployment.console;
 import com.crewyard.deployment.catalog.AppFile;
 import com.crewyard.deployment.catalog.RefusedException;
 import com.crewyard.deployment.targets.EnvironmentRef;
+import com.crewyard.hosting.spec.AppSpec;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
@@ -28,17 +30,26 @@ class KnownApps {
         last.put(new EnvironmentRef(app.spec().app(), environment), app.file());
     }
 
-    /** @param application empty when it is not known yet which one it will be */
-    String path(String application, String environment) {
-        return Optional.ofNullable(last.get(new EnvironmentRef(application, environment)))
-                .or(() -> usual.filter(file -> application.isEmpty() || isOf(file, application)))
+    /**
+     * @param application empty when it is not known yet which one it will be
+     * @param shown whether somebody may know of an environment, and so of where its app spec is
+     */
+    String path(String application, String environment, Predicate<EnvironmentRef> shown) {
+        EnvironmentRef wanted = new EnvironmentRef(application, environment);
+        return Optional.ofNullable(last.get(wanted))
+                .filter(_ -> shown.test(wanted))
+                .or(() -> usual.filter(file -> isShown(file, application, shown)))
                 .map(Path::toString)
                 .orElse("");
     }
 
-    private static boolean isOf(Path file, String application) {
+    private static boolean isShown(Path file, String application, Predicate<EnvironmentRef> shown) {
         try {
-            return AppFile.read(file).spec().app().equals(application);
+            AppSpec spec = AppFile.read(file).spec();
+            return (application.isEmpty() || spec.app().equals(application))
+                    && spec.environments().keySet().stream()
+                            .map(environment -> new EnvironmentRef(spec.app(), environment))
+                            .anyMatch(shown);
         } catch (RefusedException _) {
             return false;
         }

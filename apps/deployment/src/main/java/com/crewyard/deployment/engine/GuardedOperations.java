@@ -95,7 +95,10 @@ final class GuardedOperations implements Operations {
     public RolloutDetails rollout(long id) {
         guard.requireSomewhere(Permission.VIEW);
         RolloutDetails rollout = operations.rollout(id);
-        view(new EnvironmentRef(rollout.application(), rollout.environment()));
+        guard.require(
+                Permission.VIEW,
+                new EnvironmentRef(rollout.application(), rollout.environment()).toString(),
+                "There is no rollout %d.".formatted(id));
         return rollout;
     }
 

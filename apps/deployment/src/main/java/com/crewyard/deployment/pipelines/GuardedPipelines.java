@@ -39,7 +39,7 @@ final class GuardedPipelines implements PipelineOperations {
     @Override
     public RunDetails run(long id) {
         RunDetails details = operations.run(id);
-        guard.require(Permission.VIEW, Scope.pipeline(details.run().pipeline()));
+        guard.require(Permission.VIEW, Scope.pipeline(details.run().pipeline()), absent(id));
         return details;
     }
 
@@ -79,6 +79,10 @@ final class GuardedPipelines implements PipelineOperations {
 
     private String actor(Permission permission, long run, String claimed) {
         String pipeline = operations.run(run).run().pipeline();
-        return guard.require(permission, Scope.pipeline(pipeline)).actor(claimed);
+        return guard.require(permission, Scope.pipeline(pipeline), absent(run)).actor(claimed);
+    }
+
+    private static String absent(long run) {
+        return "There is no run %d.".formatted(run);
     }
 }

@@ -69,7 +69,12 @@ class PermissionMatrixTest {
     }
 
     private record Operation(
-            String method, String path, boolean ofEnvironment, boolean everywhere, Optional<Permission> permission) {
+            String method,
+            String path,
+            boolean ofEnvironment,
+            boolean organization,
+            boolean everywhere,
+            Optional<Permission> permission) {
 
         boolean isApi() {
             return path.startsWith("/api/");
@@ -108,7 +113,7 @@ class PermissionMatrixTest {
         Asker there = asker("there", Role.ADMIN, "shop/lo*");
         List<String> wrong = new ArrayList<>();
         for (Operation operation : operations()) {
-            if (operation.ofEnvironment() || operation.everywhere()) {
+            if (operation.ofEnvironment() || operation.organization() || operation.everywhere()) {
                 int status = elsewhere.ask(operation);
                 if (status != REFUSED) {
                     wrong.add("%s for another environment answered %d".formatted(operation, status));
@@ -123,6 +128,34 @@ class PermissionMatrixTest {
                 .isEqualTo(REFUSED);
         assertThat(closedWith(elsewhere, "/streams/logs?application=shop&environment=local"))
                 .isEqualTo("1008 denied");
+    }
+
+    @Test
+    void keepsAdministratorsOfAnOrganizationWithinIt() throws Exception {
+        Organizations organizations = console.getBean(Organizations.class);
+        organizations.create("acme", "tester");
+        organizations.create("globex", "tester");
+        organizations.assign("acme", "shop", "tester");
+        Asker inside = asker("inside", Role.ADMIN, "@acme");
+        Asker outside = asker("outside", Role.ADMIN, "@globex");
+        Asker partly = asker("partly", Role.ADMIN, "@acme/shop/*");
+        List<String> wrong = new ArrayList<>();
+        for (Operation operation : operations()) {
+            boolean anywhere = !operation.everywhere();
+            compare(wrong, inside, operation, anywhere);
+            compare(wrong, outside, operation, anywhere && !operation.ofEnvironment());
+            compare(wrong, partly, operation, anywhere && !operation.organization());
+        }
+        assertThat(wrong).isEmpty();
+        assertThat(operations()).filteredOn(Operation::organization).hasSizeGreaterThan(7);
+    }
+
+    private static void compare(List<String> wrong, Asker asker, Operation operation, boolean allowed)
+            throws Exception {
+        int status = asker.ask(operation);
+        if ((status == REFUSED) == allowed) {
+            wrong.add("%s as %s answered %d".formatted(operation, asker.name, status));
+        }
     }
 
     @Test
@@ -146,7 +179,7 @@ class PermissionMatrixTest {
     void refusesStrangersWhateverTheyAskFor() throws Exception {
         List<String> wrong = new ArrayList<>();
         for (Operation operation : operations()) {
-            int status = new Asker("", "", "").ask(operation);
+            int status = new Asker("nobody", "", "", "").ask(operation);
             Set<Integer> expected = operation.isApi() ? Set.of(401) : Set.of(302, 401);
             if (!expected.contains(status)) {
                 wrong.add("%s answered %d".formatted(operation, status));
@@ -214,6 +247,7 @@ class PermissionMatrixTest {
                                             .replace("/**", "/nothing")
                                             .replaceAll("\\{[^}]+}", "900000"),
                                     pattern.contains("{environment}"),
+                                    requires.map(Requires::organization).orElse(false),
                                     requires.map(Requires::everywhere).orElse(false),
                                     requires.map(Requires::value)));
                         }
@@ -246,7 +280,7 @@ class PermissionMatrixTest {
                 .body();
         Matcher csrf = CSRF.matcher(page);
         assertThat(csrf.find()).isTrue();
-        return new Asker(secret, cookie, csrf.group(1));
+        return new Asker(name, secret, cookie, csrf.group(1));
     }
 
     private String closedWith(Asker asker, String path) throws Exception {
@@ -266,11 +300,13 @@ class PermissionMatrixTest {
 
     private final class Asker {
 
+        private final String name;
         private final String token;
         private final String cookie;
         private final String csrf;
 
-        private Asker(String token, String cookie, String csrf) {
+        private Asker(String name, String token, String cookie, String csrf) {
+            this.name = name;
             this.token = token;
             this.cookie = cookie;
             this.csrf = csrf;

@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.crewyard.deployment.DeploymentApplication;
+import com.crewyard.deployment.access.Organizations;
 import com.crewyard.deployment.access.SignInLink;
 import com.crewyard.deployment.engine.AuditLine;
 import com.crewyard.deployment.engine.AuditQuery;
@@ -190,6 +191,10 @@ class OperatingTest {
         page.navigate(address + plan());
         assertThat(page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName("Verdict")))
                 .isVisible();
+        Organizations organizations = application.getBean(Organizations.class);
+        organizations.create("acme", "tester");
+        organizations.assign("acme", "shop", "tester");
+        organizations.assign("acme", "pipeline:release", "tester");
         List<String> failures = new ArrayList<>();
         for (Device device : Device.values()) {
             for (Theme theme : Theme.values()) {

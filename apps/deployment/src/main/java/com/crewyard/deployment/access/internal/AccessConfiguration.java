@@ -4,7 +4,11 @@ import com.crewyard.deployment.access.AccessSettings;
 import com.crewyard.deployment.access.AccessToken;
 import com.crewyard.deployment.access.Accounts;
 import com.crewyard.deployment.access.Guard;
+import com.crewyard.deployment.access.GuardedGrants;
+import com.crewyard.deployment.access.GuardedOrganizations;
+import com.crewyard.deployment.access.GuardedTokens;
 import com.crewyard.deployment.access.OidcSettings;
+import com.crewyard.deployment.access.Organizations;
 import com.crewyard.deployment.access.People;
 import com.crewyard.deployment.access.Tokens;
 import com.crewyard.deployment.catalog.Audit;
@@ -61,6 +65,26 @@ class AccessConfiguration {
     @Bean
     Guard guard(Audit audit, Accounts accounts) {
         return new Guard(audit, accounts);
+    }
+
+    @Bean
+    Organizations organizations(JdbcClient jdbc) {
+        return new Organizations(jdbc);
+    }
+
+    @Bean
+    GuardedTokens guardedTokens(Tokens tokens, Guard guard) {
+        return new GuardedTokens(tokens, guard);
+    }
+
+    @Bean
+    GuardedGrants guardedGrants(People people, Guard guard) {
+        return new GuardedGrants(people, guard);
+    }
+
+    @Bean
+    GuardedOrganizations guardedOrganizations(Organizations organizations, Guard guard) {
+        return new GuardedOrganizations(organizations, guard);
     }
 
     @Bean

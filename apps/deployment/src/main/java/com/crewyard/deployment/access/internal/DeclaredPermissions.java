@@ -40,6 +40,8 @@ final class DeclaredPermissions implements HandlerInterceptor {
             Callers.current();
         } else if (requires.everywhere()) {
             guard.requireEverywhere(requires.value());
+        } else if (requires.organization()) {
+            guard.requireAnOrganization(requires.value());
         } else {
             guard.requireSomewhere(requires.value());
         }

@@ -2,6 +2,7 @@ package com.crewyard.deployment.access.web;
 
 import com.crewyard.deployment.access.ApiToken;
 import com.crewyard.deployment.access.NewToken;
+import com.crewyard.deployment.access.Organization;
 import com.crewyard.deployment.access.People.TeamGrant;
 import com.crewyard.deployment.access.Role;
 import com.crewyard.web.Choice;
@@ -21,10 +22,17 @@ import java.util.Optional;
 public record AccessView(
         List<ApiToken> tokens,
         List<TeamGrant> grants,
+        List<Organization> organizations,
         Optional<NewToken> fresh,
         Form form,
         String refused,
         Instant now) {
+
+    public List<Choice> owners() {
+        return organizations.stream()
+                .map(organization -> Choice.of(organization.name(), organization.name()))
+                .toList();
+    }
 
     public static List<Choice> roles(Page page) {
         return Arrays.stream(Role.values())

@@ -1,4 +1,4 @@
-/** The page on which an administrator says who may do what. */
+/** The page on which administrators say who may do what. */
 @NullMarked
 package com.crewyard.deployment.access.web;
 

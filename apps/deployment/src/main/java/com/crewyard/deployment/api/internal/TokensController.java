@@ -1,14 +1,13 @@
 package com.crewyard.deployment.api.internal;
 
 import com.crewyard.deployment.access.ApiToken;
-import com.crewyard.deployment.access.Callers;
+import com.crewyard.deployment.access.GuardedTokens;
 import com.crewyard.deployment.access.NewToken;
 import com.crewyard.deployment.access.Permission;
 import com.crewyard.deployment.access.Requires;
 import com.crewyard.deployment.access.Role;
 import com.crewyard.deployment.access.Scope;
 import com.crewyard.deployment.access.TokenOrder;
-import com.crewyard.deployment.access.Tokens;
 import com.crewyard.deployment.api.Wire;
 import java.util.List;
 import java.util.Objects;
@@ -29,19 +28,19 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping(Wire.PATH + "/tokens")
 class TokensController {
 
-    private final Tokens tokens;
+    private final GuardedTokens tokens;
 
-    TokensController(Tokens tokens) {
+    TokensController(GuardedTokens tokens) {
         this.tokens = tokens;
     }
 
-    @Requires(value = Permission.ADMINISTER, everywhere = true)
+    @Requires(value = Permission.ADMINISTER, organization = true)
     @GetMapping
     List<ApiToken> tokens() {
         return tokens.tokens();
     }
 
-    @Requires(value = Permission.ADMINISTER, everywhere = true)
+    @Requires(value = Permission.ADMINISTER, organization = true)
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
     NewToken create(@RequestBody Wire.Token wanted) {
@@ -52,17 +51,13 @@ class TokensController {
                         .map(Scope::new)
                         .toList(),
                 Objects.requireNonNullElse(wanted.days(), TokenOrder.USUAL_DAYS),
-                actor(wanted.actor())));
+                ApiController.actor(wanted.actor())));
     }
 
-    @Requires(value = Permission.ADMINISTER, everywhere = true)
+    @Requires(value = Permission.ADMINISTER, organization = true)
     @DeleteMapping("/{name}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void revoke(@PathVariable String name, @RequestParam(required = false) @Nullable String actor) {
-        tokens.revoke(name, actor(actor));
-    }
-
-    private static String actor(@Nullable String claimed) {
-        return Callers.current().actor(ApiController.actor(claimed));
+        tokens.revoke(name, ApiController.actor(actor));
     }
 }

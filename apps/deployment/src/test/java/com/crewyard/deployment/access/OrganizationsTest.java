@@ -1,0 +1,288 @@
+package com.crewyard.deployment.access;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
+
+import com.crewyard.deployment.DeploymentApplication;
+import com.crewyard.deployment.access.People.TeamGrant;
+import com.crewyard.deployment.api.RemoteOperations;
+import com.crewyard.deployment.api.RemoteOrganizations;
+import com.crewyard.deployment.api.RemoteTokens;
+import com.crewyard.deployment.approvals.Protections;
+import com.crewyard.deployment.catalog.AppFile;
+import com.crewyard.deployment.catalog.Environments;
+import com.crewyard.deployment.engine.DeployRequest;
+import com.crewyard.deployment.engine.EnvironmentStatus;
+import com.crewyard.deployment.engine.Operations;
+import com.crewyard.deployment.targets.EnvironmentRef;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Two organizations on one console: who says who may do what, and what becomes of what moves between them. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class OrganizationsTest {
+
+    private static final int DONE = 303;
+    private static final int NOT_TAKEN = 422;
+
+    private ConfigurableApplicationContext console;
+    private JdbcClient jdbc;
+    private Path folder;
+    private RemoteOrganizations organizations;
+
+    @BeforeAll
+    void start(@TempDir Path directory) {
+        folder = directory;
+        console = DeploymentApplication.application()
+                .run("--server.port=0", "--engine.state=" + directory.resolve("state"));
+        jdbc = console.getBean(JdbcClient.class);
+    }
+
+    @AfterAll
+    void stop() {
+        console.close();
+    }
+
+    @BeforeEach
+    void twoOrganizations() throws Exception {
+        for (String table :
+                List.of("access_token", "team_grant", "person", "protection", "belonging", "organization", "audit")) {
+            jdbc.sql("delete from deploy." + table).update();
+        }
+        organizations = new RemoteOrganizations(
+                Member.of(console, "root", Role.ADMIN, "*").server());
+        organizations.create("acme", "");
+        organizations.create("globex", "");
+        organizations.assign("acme", "shop", "");
+        organizations.assign("acme", "pipeline:release", "");
+        organizations.assign("globex", "till", "");
+        Environments environments = new Environments(jdbc);
+        environments.ensure(new EnvironmentRef("shop", "production"), "process");
+        environments.ensure(new EnvironmentRef("till", "production"), "process");
+    }
+
+    @Test
+    void ownApplicationsAndPipelinesAndAreKnownByTheirNames() {
+        assertThat(organizations.organizations())
+                .containsExactly(
+                        new Organization("acme", List.of("pipeline:release", "shop")),
+                        new Organization("globex", List.of("till")));
+        assertThatThrownBy(() -> organizations.create("acme", ""))
+                .hasMessage("The organization acme is there already.");
+        assertThatThrownBy(() -> organizations.create("Acme", "")).hasMessageContaining("lower-case letters");
+        assertThatThrownBy(() -> organizations.assign("acme", "shop/production", ""))
+                .hasMessageContaining("name an application such as shop");
+        assertThatThrownBy(() -> organizations.assign("initech", "shop", ""))
+                .hasMessageStartingWith("There is no organization initech;");
+        assertThatThrownBy(() -> organizations.unassign("acme", "till", ""))
+                .hasMessage("till does not belong to acme.");
+        organizations.unassign("globex", "till", "");
+        organizations.delete("globex", "");
+        assertThat(audited("root"))
+                .contains(
+                        "organization-create acme",
+                        "organization-assign shop to acme",
+                        "organization-unassign till from globex",
+                        "organization-delete globex");
+    }
+
+    @Test
+    void areDeletedWhenTheyOwnNothingAndNothingNamesThem() throws Exception {
+        People people = console.getBean(People.class);
+        people.grant("tillers", Role.DEPLOYER, new Scope("@globex/till/*"), "tester");
+        Member.of(console, "ci-till", Role.DEPLOYER, "@globex");
+        Protections protections = console.getBean(Protections.class);
+        protections.protect(new Scope("@globex/*/production"), "tester");
+
+        assertThatThrownBy(() -> organizations.delete("globex", ""))
+                .hasMessage(
+                        "the role deployer of tillers, the token ci-till, the protection of @globex/*/production names @globex still; take that back first.");
+        people.withdraw(people.grants().getFirst().id(), "tester");
+        console.getBean(Tokens.class).revoke("ci-till", "tester");
+        protections.release(new Scope("@globex/*/production"), "tester");
+        assertThatThrownBy(() -> organizations.delete("globex", "")).hasMessageStartingWith("globex still owns till;");
+    }
+
+    @Test
+    void areNoneThatNobodyMade() {
+        Tokens tokens = console.getBean(Tokens.class);
+
+        assertThatThrownBy(() -> tokens.create(new TokenOrder(
+                        "ci", Role.VIEWER, List.of(new Scope("shop/*"), new Scope("@initech/*/*")), 1, "tester")))
+                .hasMessage("There is no organization initech; ./crewyard organization list shows those there are.");
+        assertThatThrownBy(
+                        () -> console.getBean(People.class).grant("ops", Role.VIEWER, new Scope("@initech"), "tester"))
+                .hasMessageStartingWith("There is no organization initech;");
+        assertThatThrownBy(() -> console.getBean(Protections.class).protect(new Scope("@initech"), "tester"))
+                .hasMessageStartingWith("There is no organization initech;");
+        assertThat(tokens.tokens()).extracting(ApiToken::name).containsExactly("root");
+    }
+
+    @Test
+    void letTheirAdministratorsMakeAndRevokeTokensWithinThem() throws Exception {
+        Member.of(console, "ci-till", Role.DEPLOYER, "@globex");
+        Member.of(console, "ci-both", Role.DEPLOYER, "@acme", "@globex");
+        RemoteTokens ada =
+                new RemoteTokens(Member.of(console, "ada", Role.ADMIN, "@acme").server());
+
+        ada.create(order("ci-shop", "@acme/shop/staging", "@acme/pipeline:release"));
+
+        assertThat(ada.tokens()).extracting(ApiToken::name).containsExactly("ci-shop", "ada");
+        assertThat(ada.tokens().getFirst().createdBy()).isEqualTo("ada");
+        for (String scope : List.of("*", "@globex", "@initech", "shop/production", "till/*", "pipeline:release")) {
+            assertThatThrownBy(() -> ada.create(order("more", "@acme", scope)))
+                    .as(scope)
+                    .hasMessageStartingWith("ada may not give roles on %s; ".formatted(scope));
+        }
+        for (String hidden : List.of("ci-till", "ci-both", "root", "nothing")) {
+            assertThatThrownBy(() -> ada.revoke(hidden, ""))
+                    .hasMessageStartingWith("There is no token \"%s\" in use;".formatted(hidden));
+        }
+        ada.revoke("ci-shop", "");
+        assertThat(audited("ada"))
+                .contains(
+                        "token-create ci-shop: deployer on @acme/shop/staging, @acme/pipeline:release for 1 days",
+                        "token-revoke ci-shop",
+                        "denied administer @globex");
+    }
+
+    @Test
+    void letTheirAdministratorsGiveAndWithdrawRolesOfTeamsWithinThem() throws Exception {
+        People people = console.getBean(People.class);
+        people.grant("tillers", Role.ADMIN, new Scope("@globex"), "tester");
+        long hidden = people.grants().getFirst().id();
+        Member ada = Member.of(console, "ada", Role.ADMIN, "@acme");
+
+        assertThat(grant(ada, "shoppers", "deployer", "@acme/shop/*")).isEqualTo(DONE);
+        assertThat(ada.get("/access").body()).contains("shoppers", "@acme").doesNotContain("tillers", "globex", "till");
+        assertThat(grant(ada, "shoppers", "admin", "@globex")).isEqualTo(NOT_TAKEN);
+        assertThat(grant(ada, "shoppers", "admin", "*")).isEqualTo(NOT_TAKEN);
+        assertThat(ada.post("/access/grants/%d/withdrawal".formatted(hidden), Map.of())
+                        .body())
+                .contains("That role was taken back already.");
+        assertThat(people.grants())
+                .extracting(TeamGrant::team, TeamGrant::scope)
+                .containsExactly(tuple("shoppers", "@acme/shop/*"), tuple("tillers", "@globex"));
+        long own = people.grants().getFirst().id();
+        assertThat(ada.post("/access/grants/%d/withdrawal".formatted(own), Map.of())
+                        .statusCode())
+                .isEqualTo(DONE);
+        assertThat(people.grants()).extracting(TeamGrant::team).containsExactly("tillers");
+        Caller shopper = people.signedIn("https://id.example.com", "1", "sam", List.of("tillers"));
+        assertThat(shopper.may(Permission.ADMINISTER, "till/production")).isTrue();
+        assertThat(shopper.may(Permission.VIEW, "shop/production")).isFalse();
+    }
+
+    @Test
+    void moveWithTheNextRequest() throws Exception {
+        Operations ada = operations(Member.of(console, "ada", Role.VIEWER, "@acme"));
+        Operations gus = operations(Member.of(console, "gus", Role.VIEWER, "@globex/*/production"));
+        assertThat(seen(ada)).containsExactly("shop");
+        assertThat(seen(gus)).containsExactly("till");
+
+        organizations.assign("globex", "shop", "");
+
+        assertThat(seen(ada)).isEmpty();
+        assertThat(seen(gus)).containsExactly("shop", "till");
+        assertThatThrownBy(() -> ada.status(new EnvironmentRef("shop", "production")))
+                .hasMessageStartingWith("ada may not view shop/production;");
+        assertThat(audited("root")).contains("organization-assign shop from acme to globex");
+        organizations.unassign("globex", "shop", "");
+        assertThat(seen(gus)).containsExactly("till");
+    }
+
+    @Test
+    void deployANewApplicationOnceItIsTheirs() throws Exception {
+        Operations ada = operations(Member.of(console, "ada", Role.DEPLOYER, "@acme"));
+
+        assertThatThrownBy(() -> ada.plan(request("kiosk")))
+                .hasMessage(
+                        "ada may not deploy kiosk/local; it takes the role deployer there, which an administrator can give. A new application of acme is put there first: ./crewyard organization assign acme kiosk.");
+        assertThatThrownBy(() -> ada.plan(request("till")))
+                .as("of another organization")
+                .hasMessageEndingWith("put there first: ./crewyard organization assign acme till.");
+        organizations.assign("acme", "kiosk", "");
+
+        assertThat(ada.plan(request("kiosk")).hash()).isNotEmpty();
+    }
+
+    @Test
+    void areProtectedAsAWhole() {
+        Protections protections = console.getBean(Protections.class);
+        protections.protect(new Scope("@acme/*/production"), "tester");
+
+        assertThat(protections.cover(new EnvironmentRef("shop", "production"))).isTrue();
+        assertThat(protections.cover(new EnvironmentRef("shop", "staging"))).isFalse();
+        assertThat(protections.cover(new EnvironmentRef("till", "production"))).isFalse();
+    }
+
+    @Test
+    void areMadeOnThePageOfAccessByAdministratorsOfEverything() throws Exception {
+        Member root = Member.of(console, "boss", Role.ADMIN, "*");
+
+        assertThat(root.post("/access/organizations", Map.of("organization", "initech"))
+                        .statusCode())
+                .isEqualTo(DONE);
+        assertThat(root.post("/access/organizations/belongings", Map.of("owner", "initech", "what", "tps"))
+                        .statusCode())
+                .isEqualTo(DONE);
+        assertThat(root.get("/access").body()).contains("@initech", "Take tps out of initech");
+        assertThat(root.post("/access/organizations/initech/deletion", Map.of()).body())
+                .contains("initech still owns tps;");
+        root.post("/access/organizations/initech/belongings/removal", Map.of("what", "tps"));
+        assertThat(root.post("/access/organizations/initech/deletion", Map.of()).statusCode())
+                .isEqualTo(DONE);
+        assertThat(organizations.organizations()).extracting(Organization::name).containsExactly("acme", "globex");
+    }
+
+    private static int grant(Member member, String team, String role, String scope) throws Exception {
+        return member.post("/access/grants", Map.of("team", team, "team_role", role, "team_scope", scope))
+                .statusCode();
+    }
+
+    private static TokenOrder order(String name, String... scopes) {
+        return new TokenOrder(
+                name, Role.DEPLOYER, List.of(scopes).stream().map(Scope::new).toList(), 1, "");
+    }
+
+    private static Operations operations(Member member) {
+        return new RemoteOperations(member.server(), Optional.empty());
+    }
+
+    private static List<String> seen(Operations operations) {
+        return operations.statuses().stream()
+                .map(EnvironmentStatus::application)
+                .toList();
+    }
+
+    private DeployRequest request(String app) throws Exception {
+        Path file = Files.writeString(folder.resolve(app + ".yaml"), """
+                app: %s
+                services:
+                  web: {build: {}, command: ["sleep 60"], port: 8080}
+                environments:
+                  local: {target: process, publish: 18080}
+                """.formatted(app));
+        return new DeployRequest(
+                AppFile.read(file), "local", Map.of(), Optional.empty(), "", "a test", Map.of(), false);
+    }
+
+    private List<String> audited(String actor) {
+        return jdbc.sql("select action || ' ' || details from deploy.audit where actor = ? order by id")
+                .param(actor)
+                .query((row, _) -> row.getString(1))
+                .list();
+    }
+}
