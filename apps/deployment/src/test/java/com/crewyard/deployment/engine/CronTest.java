@@ -129,10 +129,10 @@ class CronTest {
                     schedule: "%d * * * *"
                     command: ["/bin/sh", "-c", "echo at work; echo began >> %s; while [ -e %s ]; do sleep 0.1; done; [ ! -e %s ]"]
                 """.formatted(
-                ZonedDateTime.now(ZoneOffset.UTC).minusMinutes(10).getMinute(),
-                journal,
-                folder.resolve("slow"),
-                folder.resolve("fails")));
+                        ZonedDateTime.now(ZoneOffset.UTC).minusMinutes(10).getMinute(),
+                        journal,
+                        folder.resolve("slow"),
+                        folder.resolve("fails")));
     }
 
     /** The same time comes again in this test, and a target does nothing twice that it knows by name. */

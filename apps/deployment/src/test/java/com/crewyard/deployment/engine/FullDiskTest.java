@@ -43,7 +43,8 @@ class FullDiskTest {
     @Test
     void servesOnAndSaysWhyAndGoesBackOnceThereIsRoom() throws Exception {
         try (Engine engine = Engine.start(place.settings(), _ -> {})) {
-            assertThat(Place.deploy(engine, place.app("v1", "", BLUE_GREEN, ""))).isInstanceOf(Live.class);
+            assertThat(Place.deploy(engine, place.app("v1", "", BLUE_GREEN, "")))
+                    .isInstanceOf(Live.class);
             Path filler = fill();
 
             Deployments deployments = engine.deployments();
@@ -58,7 +59,8 @@ class FullDiskTest {
                     .isInstanceOfSatisfying(
                             RolledBack.class, back -> assertThat(back.reason()).startsWith("The disk is full"));
             assertThat(place.get("/")).startsWith("v1 ");
-            assertThat(Place.deploy(engine, place.app("v2", "", BLUE_GREEN, ""))).isInstanceOf(Live.class);
+            assertThat(Place.deploy(engine, place.app("v2", "", BLUE_GREEN, "")))
+                    .isInstanceOf(Live.class);
             assertThat(place.get("/")).startsWith("v2 ");
             deployments.destroy(Place.REF, "tester", true);
         }

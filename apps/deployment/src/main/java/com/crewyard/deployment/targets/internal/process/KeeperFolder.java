@@ -87,7 +87,8 @@ record KeeperFolder(Path root) {
         } catch (IOException e) {
             throw new TargetException(
                     isFull(e)
-                            ? "The disk is full, so %s cannot be written; free some space.".formatted(root.resolve(file))
+                            ? "The disk is full, so %s cannot be written; free some space."
+                                    .formatted(root.resolve(file))
                             : "%s cannot be written (%s).".formatted(root.resolve(file), e.getMessage()),
                     e);
         }
