@@ -54,8 +54,7 @@ final class ContainerLogs {
     }
 
     List<LogLine> last(Optional<String> service, Optional<SlotRef> slot, int lines) {
-        Map<String, List<Line>> found = kept(service, slot);
-        found.putAll(said(service, slot, command -> command.withTail(lines)));
+        Map<String, List<Line>> found = found(service, slot, command -> command.withTail(lines));
         List<Line> all = found.values().stream()
                 .flatMap(List::stream)
                 .sorted(Comparator.comparingLong(Line::second))
@@ -67,13 +66,13 @@ final class ContainerLogs {
     }
 
     LogPage since(Optional<String> service, Map<String, Long> cursor) {
-        Map<String, List<Line>> found = kept(service, Optional.empty());
         long earliest = cursor.values().stream()
                 .mapToLong(position -> position >> COUNT_BITS)
                 .min()
                 .orElse(0);
         // A second earlier, since some engines leave out what was said in that very one.
-        found.putAll(said(service, Optional.empty(), command -> command.withSince((int) Math.max(0, earliest - 1))));
+        Map<String, List<Line>> found =
+                found(service, Optional.empty(), command -> command.withSince((int) Math.max(0, earliest - 1)));
         List<LogLine> fresh = new ArrayList<>();
         Map<String, Long> next = new HashMap<>(cursor);
         found.forEach((instance, lines) -> {
@@ -121,6 +120,19 @@ final class ContainerLogs {
         } catch (IOException e) {
             throw new TargetException("%s cannot be written (%s).".formatted(folder, e.getMessage()), e);
         }
+    }
+
+    /** Files after containers: one that goes in between has its file by then. */
+    private Map<String, List<Line>> found(
+            Optional<String> service, Optional<SlotRef> slot, UnaryOperator<LogContainerCmd> which) {
+        Map<String, List<Line>> said = said(service, slot, which);
+        Map<String, List<Line>> found = kept(service, slot);
+        said.forEach((instance, lines) -> {
+            if (!lines.isEmpty() || !found.containsKey(instance)) {
+                found.put(instance, lines);
+            }
+        });
+        return found;
     }
 
     private Map<String, List<Line>> said(
