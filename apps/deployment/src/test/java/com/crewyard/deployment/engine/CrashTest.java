@@ -25,7 +25,7 @@ import org.junit.jupiter.params.provider.CsvSource;
  */
 class CrashTest {
 
-    private static final int EVERY = Integer.getInteger("crewyard.crash.every", 83);
+    private static final int EVERY = Integer.getInteger("crewyard.crash.every", 131);
     private static final Duration LONGEST = Duration.ofSeconds(90);
 
     @TempDir
