@@ -454,7 +454,7 @@ public abstract class RouterContract {
 
         Awaitility.await().untilAsserted(() -> {
             List<Long> latency = counters("slow").latency();
-            assertThat(latency.subList(Latencies.bucket(229), Latencies.bucket(400) + 1).stream()
+            assertThat(latency.subList(Latencies.bucket(229), latency.size()).stream()
                             .mapToLong(Long::longValue)
                             .sum())
                     .isEqualTo(5);
