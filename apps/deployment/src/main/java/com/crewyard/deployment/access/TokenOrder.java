@@ -40,6 +40,11 @@ public record TokenOrder(String name, Role role, List<Scope> scopes, int days, S
         return new TokenOrder(name, role, scopes, days, other);
     }
 
+    /** Its scopes, as they are written. */
+    public List<String> patterns() {
+        return scopes.stream().map(Scope::pattern).toList();
+    }
+
     Duration lasts() {
         return Duration.ofDays(days);
     }

@@ -57,11 +57,7 @@ public final class Tokens implements TokenOperations {
                     .param("name", order.name())
                     .param("hash", hash(secret))
                     .param("role", order.role().code())
-                    .param(
-                            "scopes",
-                            String.join(
-                                    " ",
-                                    order.scopes().stream().map(Scope::pattern).toList()))
+                    .param("scopes", String.join(" ", order.patterns()))
                     .param("by", order.actor())
                     .param("expires", Timestamp.from(clock.instant().plus(order.lasts())))
                     .query(Long.class)
@@ -74,14 +70,7 @@ public final class Tokens implements TokenOperations {
                 "token-create",
                 "%s: %s on %s for %d days"
                         .formatted(
-                                order.name(),
-                                order.role().code(),
-                                String.join(
-                                        ", ",
-                                        order.scopes().stream()
-                                                .map(Scope::pattern)
-                                                .toList()),
-                                order.days()));
+                                order.name(), order.role().code(), String.join(", ", order.patterns()), order.days()));
         return new NewToken(byId(id).orElseThrow(), secret);
     }
 

@@ -2,7 +2,6 @@ package com.crewyard.deployment.api;
 
 import com.crewyard.deployment.access.ApiToken;
 import com.crewyard.deployment.access.NewToken;
-import com.crewyard.deployment.access.Scope;
 import com.crewyard.deployment.access.TokenOperations;
 import com.crewyard.deployment.access.TokenOrder;
 import java.net.URLEncoder;
@@ -25,12 +24,7 @@ public final class RemoteTokens implements TokenOperations {
     public NewToken create(TokenOrder order) {
         return server.post(
                 TOKENS,
-                new Wire.Token(
-                        order.name(),
-                        order.role().code(),
-                        order.scopes().stream().map(Scope::pattern).toList(),
-                        order.days(),
-                        order.actor()),
+                new Wire.Token(order.name(), order.role().code(), order.patterns(), order.days(), order.actor()),
                 NewToken.class);
     }
 
