@@ -89,12 +89,13 @@ public final class HaproxyRouter implements Router {
         Memory memory = looked(Memory.of(site));
         memory.keep(site);
         Set<String> alive = alive();
+        ResponseTimes times = memory.allTimes();
         List<InstanceCounters> instances = new ArrayList<>();
         Set<String> backends = new HashSet<>();
         for (Server server : memory.servers()) {
             backends.add(server.backend());
             if (!server.websockets()) {
-                instances.add(counted(server, memory, alive));
+                instances.add(counted(server, memory, times, alive));
             }
         }
         long refused = backends.stream()
@@ -110,7 +111,7 @@ public final class HaproxyRouter implements Router {
         site.remove();
     }
 
-    private static InstanceCounters counted(Server server, Memory memory, Set<String> alive) {
+    private static InstanceCounters counted(Server server, Memory memory, ResponseTimes times, Set<String> alive) {
         Statistics plain = memory.total(server.service(), server.name(), alive);
         Statistics tunnels = memory.total(server.service() + Server.WEBSOCKETS, server.name(), alive);
         return new InstanceCounters(
@@ -121,9 +122,7 @@ public final class HaproxyRouter implements Router {
                 plain.errors() + tunnels.errors(),
                 plain.failed() + tunnels.failed(),
                 plain.retried() + tunnels.retried(),
-                ResponseTimes.sum(
-                        memory.times(server.service() + "/" + server.name()),
-                        memory.times(server.service() + Server.WEBSOCKETS + "/" + server.name())),
+                ResponseTimes.sum(times.of(plain.path()), times.of(tunnels.path())),
                 plain.open(),
                 tunnels.open(),
                 tunnels.switched(),

@@ -106,11 +106,9 @@ record Memory(
         return new Memory(table, inForce, servers, next, times);
     }
 
-    /** How fast a server answered, in all processes. */
-    List<Long> times(String path) {
-        return times.values().stream()
-                .reduce(ResponseTimes.NONE, ResponseTimes::plus)
-                .of(path);
+    /** How fast servers answered, in all processes. */
+    ResponseTimes allTimes() {
+        return times.values().stream().reduce(ResponseTimes.NONE, ResponseTimes::plus);
     }
 
     /** What all processes counted for a server, with what is open in those that live. */
