@@ -1,6 +1,7 @@
 package com.crewyard.deployment.targets.internal.container;
 
 import com.crewyard.deployment.targets.TargetException;
+import com.crewyard.deployment.targets.internal.FullDisk;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.github.dockerjava.api.DockerClient;
@@ -21,7 +22,6 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -236,7 +236,7 @@ final class ContainerEngine implements AutoCloseable {
                             .formatted(machine.called(), message, machine.remedy()),
                     failure);
         }
-        if (message.toLowerCase(Locale.ROOT).contains("no space left on device")) {
+        if (FullDisk.isToldBy(message)) {
             return new TargetException(
                     "The disk of the container engine is full, so it did not %s; free some space, with docker image prune for instance, then deploy again."
                             .formatted(doing),

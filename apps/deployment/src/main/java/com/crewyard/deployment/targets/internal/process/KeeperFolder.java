@@ -1,6 +1,7 @@
 package com.crewyard.deployment.targets.internal.process;
 
 import com.crewyard.deployment.targets.TargetException;
+import com.crewyard.deployment.targets.internal.FullDisk;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
@@ -86,15 +87,11 @@ record KeeperFolder(Path root) {
             }
         } catch (IOException e) {
             throw new TargetException(
-                    isFull(e)
+                    FullDisk.isToldBy(String.valueOf(e.getMessage()))
                             ? "The disk is full, so %s cannot be written; free some space."
                                     .formatted(root.resolve(file))
                             : "%s cannot be written (%s).".formatted(root.resolve(file), e.getMessage()),
                     e);
         }
-    }
-
-    private static boolean isFull(IOException problem) {
-        return String.valueOf(problem.getMessage()).contains("No space left on device");
     }
 }

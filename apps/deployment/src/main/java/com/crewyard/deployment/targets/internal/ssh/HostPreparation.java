@@ -1,6 +1,7 @@
 package com.crewyard.deployment.targets.internal.ssh;
 
 import com.crewyard.deployment.targets.TargetException;
+import com.crewyard.deployment.targets.internal.FullDisk;
 import com.crewyard.deployment.targets.internal.ssh.SshConnection.Ran;
 import com.crewyard.hosting.spec.SshHost;
 import java.io.IOException;
@@ -112,7 +113,7 @@ final class HostPreparation {
 
     private static TargetException refused(SshHost host, Step step, Ran ran) {
         String said = ran.said();
-        if (said.contains("No space left on device") || said.contains("You don't have enough free space")) {
+        if (FullDisk.isToldBy(said) || said.contains("You don't have enough free space")) {
             return new TargetException(
                     "The disk of %s is full, so it cannot be prepared (%s); free some space there, then deploy again."
                             .formatted(host, step.title()));

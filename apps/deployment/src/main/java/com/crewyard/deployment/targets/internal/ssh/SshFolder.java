@@ -1,6 +1,7 @@
 package com.crewyard.deployment.targets.internal.ssh;
 
 import com.crewyard.deployment.targets.TargetException;
+import com.crewyard.deployment.targets.internal.FullDisk;
 import com.crewyard.deployment.targets.internal.ssh.SshConnection.Ran;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
@@ -48,7 +49,7 @@ record SshFolder(SshConnection connection, String path) {
         if (ran.exitCode() == 0) {
             return ran;
         }
-        if (ran.said().contains("No space left on device")) {
+        if (FullDisk.isToldBy(ran.said())) {
             throw new TargetException(
                     "The disk of %s is full, so %s cannot be %s; free some space there, then deploy again."
                             .formatted(connection.host(), file, verb));
