@@ -73,10 +73,9 @@ public final class RolloutEngine implements AutoCloseable {
 
     /** Has a rollout looked at now, whatever it is waiting for. */
     public void hurry(long rollout) {
-        Rollout current = rollouts.byId(rollout);
-        scheduler.add(
-                RolloutTask.NAME, RolloutTask.name(rollout, current.seq()) + ":" + System.nanoTime(), Instant.now());
-        scheduler.wake();
+        scheduler.hurry(
+                RolloutTask.NAME,
+                () -> RolloutTask.name(rollout, rollouts.byId(rollout).seq()));
     }
 
     @Override

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.Executors;
+import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -67,6 +68,11 @@ public final class DurableScheduler implements AutoCloseable {
     /** Adds work unless the same is there, within the transaction that decides on it, and looks when that is committed. */
     public void add(String task, String instance, Instant at) {
         due.add(task, instance, at);
+    }
+
+    /** @see DueWork#hurry */
+    public void hurry(String task, Supplier<String> instance) {
+        due.hurry(task, instance);
     }
 
     /** Looks now. */

@@ -32,8 +32,6 @@ public final class Runner {
     private static final Logger log = LoggerFactory.getLogger(Runner.class);
     private static final Duration WHILE_PAUSED = Duration.ofMillis(300);
     private static final Duration AFTER_LOSING = Duration.ofMillis(300);
-    /** How soon a keeper looks for an engine to go on with a rollout whose engine died. */
-    private static final Duration RESCUE = Duration.ofSeconds(8);
 
     private final Rollouts rollouts;
     private final Releases releases;
@@ -140,9 +138,12 @@ public final class Runner {
             return new Outcome.Later(WHILE_PAUSED);
         }
         try {
+            if (rollout.state() == RolloutState.SETTLING) {
+                return steps.of(rollout.state()).run(situation);
+            }
             situation.target().prepare(situation.fence());
             if (moving) {
-                situation.target().wakeEngine(Optional.of(clock.instant().plus(RESCUE)));
+                situation.expectRescue();
             }
             if (rollout.state() == RolloutState.BAKING
                     && rollout.request().equals(Optional.of(Rollout.Request.PROMOTE))) {

@@ -1,12 +1,17 @@
 package com.crewyard.deployment.rollouts.internal;
 
 import com.crewyard.deployment.rollouts.Rollout;
+import com.crewyard.deployment.rollouts.RolloutState;
 import com.crewyard.deployment.rollouts.Rollouts;
+import com.crewyard.deployment.targets.TargetException;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.LongConsumer;
 
-/** Waits until the rollout before, whose window this one closes, has come to its end. */
+/**
+ * Waits until the rollout before, whose window this one closes, has come to its end. The target is that one's meanwhile, so this one
+ * does not take it.
+ */
 final class Settling implements Step {
 
     private static final Duration LOOK_EVERY = Duration.ofMillis(100);
@@ -20,10 +25,7 @@ final class Settling implements Step {
         this.hurry = hurry;
     }
 
-    /**
-     * Looks for a while without going back to the queue: each beginning takes a fence, and with it the target away from the rollout that
-     * is waited for.
-     */
+    /** Looks for a while without going back to the queue. */
     @Override
     public Outcome run(Situation situation) throws InterruptedException {
         long begun = System.nanoTime();
@@ -34,8 +36,9 @@ final class Settling implements Step {
             if (before.isEmpty()) {
                 return new Outcome.Done("no window is open");
             }
+            expectRescue(situation);
             for (Rollout open : before) {
-                if (open.request().isEmpty()) {
+                if (open.state() == RolloutState.LIVE && open.request().isEmpty()) {
                     rollouts.request(
                             open, Rollout.Request.CLOSE, situation.rollout().actor());
                     hurry.accept(open.id());
@@ -44,5 +47,13 @@ final class Settling implements Step {
             Thread.sleep(LOOK_EVERY);
         }
         return new Outcome.Later(Duration.ZERO);
+    }
+
+    private static void expectRescue(Situation situation) {
+        try {
+            situation.expectRescue();
+        } catch (TargetException _) {
+            // A target that does not answer is put right by the rollout that is waited for.
+        }
     }
 }

@@ -6,6 +6,7 @@ import com.crewyard.deployment.routing.SlotRef;
 import com.crewyard.deployment.targets.Target;
 import com.crewyard.hosting.spec.AppSpec.Rollout.Strategy;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 
@@ -23,8 +24,15 @@ record Situation(
         Clock clock,
         BooleanSupplier attention) {
 
+    private static final Duration RESCUE = Duration.ofSeconds(8);
+
     long fence() {
         return rollout.fence();
+    }
+
+    /** Has the target look for an engine to go on with this rollout, should this one die. */
+    void expectRescue() {
+        target.wakeEngine(Optional.of(clock.instant().plus(RESCUE)));
     }
 
     /** Later decisions have higher versions, whoever makes them. */

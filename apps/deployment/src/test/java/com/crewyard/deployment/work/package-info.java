@@ -1,0 +1,4 @@
+@NullMarked
+package com.crewyard.deployment.work;
+
+import org.jspecify.annotations.NullMarked;
