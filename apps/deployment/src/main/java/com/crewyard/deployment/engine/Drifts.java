@@ -83,7 +83,7 @@ final class Drifts {
     }
 
     /** Those of slots that are gone, and those that the live slot has too many of. A warm slot may have any of its own. */
-    List<Instance> surplus() {
+    private List<Instance> surplus() {
         Set<String> wanted = new HashSet<>();
         Set<String> warm = new HashSet<>();
         for (Slot slot : slots) {

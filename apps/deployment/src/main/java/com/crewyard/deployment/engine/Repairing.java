@@ -7,7 +7,6 @@ import com.crewyard.deployment.notifications.News;
 import com.crewyard.deployment.rollouts.Rollout;
 import com.crewyard.deployment.rollouts.Rollouts;
 import com.crewyard.deployment.rollouts.Slot;
-import com.crewyard.deployment.targets.Instance;
 import com.crewyard.deployment.targets.Target;
 import com.crewyard.hosting.spec.AppSpec.Rollout.Strategy;
 import java.util.List;
@@ -34,6 +33,7 @@ final class Repairing {
         return found;
     }
 
+    /** A rollout of the live release into a slot of its own; what nobody wants ends when that has the traffic, for it may have some. */
     long begin(Environment environment, String actor) {
         List<Drift> found = drift(environment);
         if (found.isEmpty()) {
@@ -47,7 +47,6 @@ final class Repairing {
                     throw RefusedException.notNow(lost.finding());
                 });
         return ground.begin(() -> environment, _ -> {
-            stopSurplus(environment);
             Slot live = ground.liveSlot(environment);
             Strategy strategy = ground.releases()
                     .byId(live.release())
@@ -67,13 +66,6 @@ final class Repairing {
                     "repair",
                     found.stream().map(Drift::finding).collect(Collectors.joining(" ")));
         });
-    }
-
-    private void stopSurplus(Environment environment) {
-        long fence = ground.fence();
-        Target target = ground.target(environment);
-        target.prepare(fence);
-        target.stop(drifts(environment).surplus().stream().map(Instance::name).toList(), fence);
     }
 
     private Drifts drifts(Environment environment) {

@@ -30,13 +30,13 @@ class DriftTest {
     @BeforeEach
     void start(@TempDir Path folder) {
         place = new Place(folder);
-        engine = Engine.start(place.settings(), _ -> {});
+        engine = Engine.start(place.onServer(), _ -> {});
     }
 
     @AfterEach
     void stop() {
+        engine.deployments().destroy(Place.REF, "tester", true);
         engine.close();
-        place.clear();
     }
 
     @Test
@@ -76,7 +76,10 @@ class DriftTest {
                         .noneMatch(instance -> instance.name().equals(lost))
                         .extracting(Instance::release)
                         .containsOnly(1));
-        assertThat(deployments.drift(Place.REF)).isEmpty();
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(30))
+                .ignoreExceptions()
+                .until(() -> deployments.drift(Place.REF).isEmpty());
         assertThat(deployments.audit(new AuditQuery(Optional.empty(), Optional.empty(), Optional.empty(), 10)))
                 .anyMatch(
                         line -> line.action().equals("repair") && line.details().contains(lost));

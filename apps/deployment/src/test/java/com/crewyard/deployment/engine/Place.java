@@ -4,6 +4,7 @@ import com.crewyard.deployment.catalog.AppFile;
 import com.crewyard.deployment.rollouts.Transition;
 import com.crewyard.deployment.routing.Endpoint;
 import com.crewyard.deployment.targets.EnvironmentRef;
+import com.crewyard.deployment.testing.EngineDatabase;
 import com.crewyard.deployment.testing.TestPrograms;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -64,6 +65,11 @@ public final class Place {
 
     public EngineSettings settings() {
         return new EngineSettings(folder.resolve("state"), Optional.empty());
+    }
+
+    /** Those of a server, which has a database of its own elsewhere; each call gives another. */
+    EngineSettings onServer() {
+        return new EngineSettings(folder.resolve("state"), Optional.of(EngineDatabase.fresh()));
     }
 
     /** The command of the test application, as YAML. */
