@@ -90,6 +90,7 @@ public final class Engine implements AutoCloseable {
             Consumer<String> progress,
             Consumer<String> checkpoints,
             Function<String, Optional<String>> variables) {
+        settings.mark();
         if (settings.database().isPresent()) {
             DatabaseUrl url = DatabaseUrl.parse(settings.database().get());
             migrate(url);
@@ -97,7 +98,6 @@ public final class Engine implements AutoCloseable {
             engine.start(false);
             return engine;
         }
-        settings.mark();
         EmbeddedDatabase embedded = database(settings, progress);
         try {
             migrate(embedded.url());
