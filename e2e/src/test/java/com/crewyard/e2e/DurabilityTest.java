@@ -26,7 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
 class DurabilityTest {
 
     private static final int KILLS = 5;
-    private static final int ACKNOWLEDGED_BEFORE_EACH_KILL = 20;
+    private static final int ACKNOWLEDGED_BEFORE_EACH_KILL = 8;
     private static final int WRITERS = 2;
 
     @TempDir

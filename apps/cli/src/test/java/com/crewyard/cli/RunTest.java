@@ -32,13 +32,14 @@ class RunTest {
     private Path data = Path.of("");
 
     @Test
-    void servesStopsOnInterruptAndTakesItsDatabaseAlong() throws IOException {
+    void servesAndLogsJsonAndStopsOnInterruptAndTakesItsDatabaseAlong() throws IOException {
         try (CrewyardProcess crewyard = run(data, Map.of()).awaitReady()) {
             CrewyardProcess.End end = crewyard.interrupt();
             assertThat(end.exitCode()).isEqualTo(130);
             assertThat(String.join("\n", end.printed()))
                     .contains("Crewyard is ready")
                     .doesNotContain("\tat ");
+            assertThat(end.printed()).allMatch(line -> line.startsWith("{\"@timestamp\""), "one JSON object a line");
         }
         assertThat(data.resolve("postgresql/postmaster.pid")).doesNotExist();
     }
@@ -140,14 +141,6 @@ class RunTest {
             assertThat(status(api.uri("/api/v1/users/me"))).isEqualTo(401);
             assertThat(status(worker.uri("/api/v1/users/me"))).isEqualTo(404);
             assertThat(data.resolve("postgresql")).doesNotExist();
-        }
-    }
-
-    @Test
-    void logsJsonForMachines() {
-        try (CrewyardProcess crewyard = run(data, Map.of()).awaitReady()) {
-            assertThat(crewyard.interrupt().printed())
-                    .allMatch(line -> line.startsWith("{\"@timestamp\""), "one JSON object a line");
         }
     }
 

@@ -43,14 +43,13 @@ class DeploymentsTest {
     @BeforeEach
     void start(@TempDir Path folder) {
         place = new Place(folder);
-        engine = Engine.start(place.settings(), _ -> {});
+        engine = Engine.start(place.onServer(), _ -> {});
     }
 
     @AfterEach
     void stop() {
         engine.deployments().destroy(Place.REF, "tester", true);
         engine.close();
-        place.awaitEnginesEnd();
         assertThat(Place.processes(place.folder.resolve("state"))).isEmpty();
     }
 

@@ -15,13 +15,13 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
 
 /**
- * Several hundred requests a second, each with exactly one outcome. A third of them are posts, which nobody may repeat. With requests
+ * Some three hundred requests a second, each with exactly one outcome. A third of them are posts, which nobody may repeat. With requests
  * without a pause, {@link com.crewyard.testing.RequestLoad}, what is deployed would wait for the processor most of the time.
  */
 final class Load implements AutoCloseable {
 
     private static final int CLIENTS = 6;
-    private static final Duration PAUSE = Duration.ofMillis(10);
+    private static final Duration PAUSE = Duration.ofMillis(20);
 
     private final AtomicBoolean over = new AtomicBoolean();
     private final AtomicLong answered = new AtomicLong();

@@ -63,13 +63,13 @@ class NotificationsTest {
                 "CREWYARD_SMTP_URL", "smtp://127.0.0.1:" + mail.getSmtp().getPort(),
                 "CREWYARD_MAIL_FROM", "deploy@crewyard.example",
                 "CREWYARD_NOTIFY_HOSTS", "localhost");
-        engine = Engine.start(place.settings(), _ -> {}, _ -> {}, name -> Optional.ofNullable(variables.get(name)));
+        engine = Engine.start(place.onServer(), _ -> {}, _ -> {}, name -> Optional.ofNullable(variables.get(name)));
     }
 
     @AfterEach
     void stop() {
+        engine.deployments().destroy(Place.REF, "tester", true);
         engine.close();
-        place.clear();
         web.stop(0);
         mail.stop();
     }

@@ -28,13 +28,13 @@ class ShadowTest {
     @BeforeEach
     void start(@TempDir Path folder) {
         place = new Place(folder);
-        engine = Engine.start(place.settings(), _ -> {});
+        engine = Engine.start(place.onServer(), _ -> {});
     }
 
     @AfterEach
     void stop() {
+        engine.deployments().destroy(Place.REF, "tester", true);
         engine.close();
-        place.clear();
     }
 
     @Test

@@ -53,7 +53,7 @@ class PipelineCrashTest {
 
     @Test
     void runsEachStageOnceWhereverTheEngineDied() throws Exception {
-        Yard yard = new Yard(folder);
+        Yard yard = Yard.embedded(folder);
         yard.file("""
                 pipelines:
                   crash:

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.crewyard.deployment.engine.Engine;
 import com.crewyard.deployment.engine.EngineSettings;
+import com.crewyard.deployment.testing.EngineDatabase;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -23,11 +24,22 @@ final class Yard implements AutoCloseable {
 
     final Path folder;
     final Map<String, String> variables = new ConcurrentHashMap<>();
+    private final Optional<String> database;
     private @Nullable Engine engine;
     private @Nullable PipelineEngine pipelines;
 
     Yard(Path folder) {
+        this(folder, Optional.of(EngineDatabase.fresh()));
+    }
+
+    private Yard(Path folder, Optional<String> database) {
         this.folder = folder;
+        this.database = database;
+    }
+
+    /** With the database in its folder, which other processes find there. */
+    static Yard embedded(Path folder) {
+        return new Yard(folder, Optional.empty());
     }
 
     Yard start() {
@@ -38,7 +50,7 @@ final class Yard implements AutoCloseable {
     }
 
     EngineSettings settings() {
-        return new EngineSettings(folder.resolve("state"), Optional.empty());
+        return new EngineSettings(folder.resolve("state"), database);
     }
 
     Engine engine() {

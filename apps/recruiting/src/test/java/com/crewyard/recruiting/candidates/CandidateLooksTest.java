@@ -176,7 +176,7 @@ class CandidateLooksTest extends ApplicationFixture {
     }
 
     @ParameterizedTest
-    @CsvSource({"DESKTOP, LIGHT", "DESKTOP, DARK", "PHONE, LIGHT", "PHONE, DARK"})
+    @CsvSource({"DESKTOP, DARK", "PHONE, LIGHT"})
     void everyPageIsAccessibleAndFitsTheWindow(Device device, Theme theme) {
         Page page = browser.page(device, theme);
         logIn(page);
