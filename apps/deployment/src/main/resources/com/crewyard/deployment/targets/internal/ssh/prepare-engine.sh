@@ -87,8 +87,9 @@ printf '%s\n' "$3" 80 443 > /etc/crewyard/ports/always
 cat > /etc/crewyard/firewall.sh <<'END'
 #!/bin/sh
 # Takes every port that a file in /etc/crewyard/ports names, and no other; replaces the rules in one go.
+set -e
 ports=$(cat /etc/crewyard/ports/* | grep . | sort -nu | paste -sd,)
-exec nft -f - <<RULES
+nft -f - <<RULES
 table inet crewyard
 delete table inet crewyard
 table inet crewyard {
@@ -104,6 +105,9 @@ table inet crewyard {
   }
 }
 RULES
+# The kernel remembers a connection that is over for two minutes. At 2,000 requests a second its table were full by then, and it
+# would drop packets.
+sysctl -q -e -w net.netfilter.nf_conntrack_tcp_timeout_time_wait=10 || true
 END
 chmod 755 /etc/crewyard/firewall.sh
 cat > /etc/systemd/system/crewyard-firewall.service <<END

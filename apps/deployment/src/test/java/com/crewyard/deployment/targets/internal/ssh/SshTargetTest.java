@@ -54,6 +54,9 @@ class SshTargetTest extends TargetContract {
     void letsNobodyInButToSshAndPublishedPorts() {
         assertThat(BareHost.get().run("nft list chain inet crewyard input"))
                 .contains("policy drop", "tcp dport { 22, 80, 443 } accept");
+        assertThat(BareHost.get().run("sysctl -n net.netfilter.nf_conntrack_tcp_timeout_time_wait"))
+                .as("a busy router does not fill the kernel's table of connections")
+                .isEqualTo("10\n");
         assertThat(BareHost.get().run("apt-config dump APT::Periodic")).contains("Unattended-Upgrade \"1\"");
         assertThat(BareHost.get()
                         .run("systemctl is-enabled crewyard-firewall crewyard-containers crewyard-engine.socket"))
