@@ -46,6 +46,7 @@ final class CutoverBenchmark implements Benchmarks.Benchmark {
 
     static void measure(String name, Router router) throws IOException, InterruptedException {
         int port = Benchmarks.freePort();
+        DroppedPackets dropped = new DroppedPackets();
         try (Cutovers cutovers = new Cutovers(router, port);
                 HttpClient client = HttpClient.newHttpClient();
                 HeldSockets sockets = sockets(client, port)) {
@@ -63,6 +64,7 @@ final class CutoverBenchmark implements Benchmarks.Benchmark {
                 }
             }
             print(name, done, load, begun, sockets);
+            dropped.requireNone();
         }
     }
 
