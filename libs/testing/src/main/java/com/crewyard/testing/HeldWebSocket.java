@@ -3,6 +3,7 @@ package com.crewyard.testing;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.WebSocket;
+import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -17,6 +18,8 @@ public final class HeldWebSocket implements WebSocket.Listener {
     /** Said when a connection ended without a close frame (RFC 6455, section 7.1.5). */
     public static final int CUT = 1006;
 
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+
     private final AtomicInteger heard = new AtomicInteger();
     private final CompletableFuture<Integer> closed = new CompletableFuture<>();
     private volatile CompletableFuture<String> text = new CompletableFuture<>();
@@ -25,20 +28,20 @@ public final class HeldWebSocket implements WebSocket.Listener {
     @SuppressWarnings("NullAway.Init") // given before open returns
     private HeldWebSocket() {}
 
-    /** @throws CompletionException when it cannot be opened */
+    /** @throws CompletionException when it cannot be opened within ten seconds */
     public static HeldWebSocket open(HttpClient client, int port) {
         return open(client, URI.create("ws://127.0.0.1:%d/ws".formatted(port)), Map.of());
     }
 
     /**
      * @param headers of the request that opens it
-     * @throws CompletionException when it cannot be opened
+     * @throws CompletionException when it cannot be opened within ten seconds
      */
     public static HeldWebSocket open(HttpClient client, URI address, Map<String, String> headers) {
         HeldWebSocket held = new HeldWebSocket();
         WebSocket.Builder builder = client.newWebSocketBuilder();
         headers.forEach(builder::header);
-        held.socket = builder.buildAsync(address, held).join();
+        held.socket = builder.connectTimeout(PATIENCE).buildAsync(address, held).join();
         return held;
     }
 
