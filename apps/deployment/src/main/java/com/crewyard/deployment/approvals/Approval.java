@@ -27,6 +27,12 @@ public record Approval(
         return approved.isEmpty();
     }
 
+    /** In a word: waiting, rejected, approved, or used when a rollout came of it. */
+    public String state() {
+        return approved.map(yes -> !yes ? "rejected" : rollout.isPresent() ? "used" : "approved")
+                .orElse("waiting");
+    }
+
     /** The environment, as {@code APP/ENV}. */
     public String subject() {
         return application + "/" + environment;

@@ -24,6 +24,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 public final class Approvals {
 
     private static final Duration GOOD_FOR = Duration.ofHours(24);
+    private static final int LATEST = 100;
     private static final String COLUMNS = """
             select id, application, environment, plan_hash, plan, requested_by, requested_at, approved, decided_by,
                    decided_at, rollout
@@ -72,8 +73,8 @@ public final class Approvals {
         }
         long asked = Objects.requireNonNull(apart.execute(_ -> ask(wish)));
         throw RefusedException.notNow(
-                "%s takes the approval of somebody else than %s. Plan %s waits for it as approval %d, on the page /approvals; deploy it again when it was given."
-                        .formatted(wish.environment(), wish.actor(), wish.planHash(), asked));
+                "%s takes the approval of somebody else than %s. Plan %s waits for it as approval %d, on the page /approvals and for ./crewyard approve %d; deploy it again when it was given."
+                        .formatted(wish.environment(), wish.actor(), wish.planHash(), asked, asked));
     }
 
     /** Binds an approval to its rollout, within the transaction that begins that. */
@@ -95,9 +96,13 @@ public final class Approvals {
     }
 
     /** Those that wait, and then those that had an answer; the latest first. */
-    public List<Approval> latest(int count) {
-        return jdbc.sql(COLUMNS + "order by approved is not null, id desc limit ?")
-                .param(count)
+    public List<Approval> latest(Optional<EnvironmentRef> of) {
+        return jdbc.sql(COLUMNS + """
+                where application = coalesce(?, application) and environment = coalesce(?, environment)
+                order by approved is not null, id desc limit ?""")
+                .param(of.map(EnvironmentRef::application).orElse(null))
+                .param(of.map(EnvironmentRef::environment).orElse(null))
+                .param(LATEST)
                 .query(Approvals::row)
                 .list();
     }

@@ -119,8 +119,10 @@ class OrganizationIsolationTest {
 
     @Test
     void tellsOfANumberThatIsAnothersWhatItTellsOfNone() throws Exception {
-        for (String path : List.of("rollouts/", "pipeline-runs/")) {
-            long theirs = path.startsWith("rollouts") ? rollout : run;
+        for (Map.Entry<String, Long> number : Map.of("rollouts/", rollout, "pipeline-runs/", run, "approvals/", 1L)
+                .entrySet()) {
+            String path = number.getKey();
+            long theirs = number.getValue();
             HttpResponse<String> hidden = ada.get("/api/v1/deployment/" + path + theirs);
             HttpResponse<String> absent = ada.get("/api/v1/deployment/" + path + "900000");
             assertThat(hidden.statusCode()).isEqualTo(404).isEqualTo(absent.statusCode());

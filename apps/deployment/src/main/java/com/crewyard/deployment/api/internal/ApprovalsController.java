@@ -6,13 +6,17 @@ import com.crewyard.deployment.api.Wire;
 import com.crewyard.deployment.approvals.Approval;
 import com.crewyard.deployment.approvals.GuardedApprovals;
 import com.crewyard.deployment.catalog.RefusedException;
+import com.crewyard.deployment.targets.EnvironmentRef;
 import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -29,8 +33,22 @@ class ApprovalsController {
 
     @Requires(Permission.VIEW)
     @GetMapping
-    List<Approval> approvals() {
-        return approvals.latest();
+    List<Approval> approvals(
+            @RequestParam(required = false) @Nullable String application,
+            @RequestParam(required = false) @Nullable String environment) {
+        if (application == null && environment == null) {
+            return approvals.latest(Optional.empty());
+        }
+        if (application == null || environment == null) {
+            throw RefusedException.input("An environment is named by application and environment; give both.");
+        }
+        return approvals.latest(Optional.of(new EnvironmentRef(application, environment)));
+    }
+
+    @Requires(Permission.VIEW)
+    @GetMapping("/{id}")
+    Approval approval(@PathVariable long id) {
+        return approvals.byId(id);
     }
 
     @Requires(Permission.APPROVE)

@@ -11,6 +11,7 @@ import com.crewyard.web.Redirect;
 import com.crewyard.web.Reply;
 import com.crewyard.web.View;
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.Optional;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -65,7 +66,8 @@ class ApprovalsController {
     }
 
     private View view(String refused) {
-        return View.of("console/approvals", new ApprovalsView(approvals.latest(), protections.all(), refused));
+        return View.of(
+                "console/approvals", new ApprovalsView(approvals.latest(Optional.empty()), protections.all(), refused));
     }
 
     private static String name(HttpServletRequest request) {

@@ -13,9 +13,7 @@ public record ApprovalsView(List<Approval> approvals, List<Scope> protections, S
 
     /** The text of an answer. */
     public static String state(Approval approval) {
-        return approval.approved()
-                .map(yes -> !yes ? "rejected" : approval.rollout().isPresent() ? "used" : "approved")
-                .orElse("waiting");
+        return approval.state();
     }
 
     /** How a badge looks that says so. */
