@@ -30,6 +30,8 @@ import picocli.CommandLine.Spec;
             ResumeCommand.class,
             AbortCommand.class,
             PromoteCommand.class,
+            ApprovalsCommand.class,
+            ApproveCommand.class,
             DriftCommand.class,
             DestroyCommand.class,
             PreviewCommand.class,

@@ -1,11 +1,15 @@
 package com.crewyard.cli;
 
+import com.crewyard.deployment.api.RemoteApprovals;
 import com.crewyard.deployment.api.RemoteCron;
 import com.crewyard.deployment.api.RemoteOperations;
 import com.crewyard.deployment.api.RemotePreviews;
 import com.crewyard.deployment.api.RemoteSecrets;
 import com.crewyard.deployment.api.Server;
+import com.crewyard.deployment.approvals.Approval;
+import com.crewyard.deployment.approvals.Approvals;
 import com.crewyard.deployment.catalog.AppFile;
+import com.crewyard.deployment.catalog.RefusedException;
 import com.crewyard.deployment.engine.CronOperations;
 import com.crewyard.deployment.engine.Deployments;
 import com.crewyard.deployment.engine.Operations;
@@ -14,10 +18,14 @@ import com.crewyard.deployment.previews.Preview;
 import com.crewyard.deployment.secrets.SecretOperations;
 import com.crewyard.deployment.targets.EnvironmentRef;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.JdbcTransactionManager;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
@@ -49,6 +57,19 @@ final class EngineOptions {
             return new EnvironmentRef(file.spec().app(), name);
         }
         return new EnvironmentRef(file.spec().app(), file.environment(name).name());
+    }
+
+    /** As {@link #environment}, or {@code APP/ENV} for who has no app spec at hand. */
+    EnvironmentRef environmentOrPath(String name) {
+        String[] parts = name.split("/", -1);
+        return switch (parts.length) {
+            case 1 -> environment(name);
+            case 2 -> new EnvironmentRef(parts[0], parts[1]);
+            default ->
+                throw RefusedException.input(
+                        "\"%s\" is no environment; name one of the app spec, or one such as shop/production."
+                                .formatted(name));
+        };
     }
 
     /** Calls an engine that works until the call is over, or the server's. */
@@ -86,6 +107,25 @@ final class EngineOptions {
     /** Asks for commands that run at times of their own. */
     <T> T cron(Function<CronOperations, T> call) {
         return at.lookingOn(engine -> call.apply(engine.cron()), (server, _) -> call.apply(new RemoteCron(server)));
+    }
+
+    /** Asks which plans wait for approval, or had an answer. */
+    List<Approval> approvals(Optional<EnvironmentRef> of) {
+        return at.lookingOn(
+                engine -> new Approvals(
+                                JdbcClient.create(engine.database()),
+                                new JdbcTransactionManager(engine.database()),
+                                Clock.systemUTC())
+                        .latest(of),
+                (server, _) -> new RemoteApprovals(server).latest(of));
+    }
+
+    /** Calls the server that was named, for what counts only under a name that nobody else can take. */
+    <T> T approving(Function<RemoteApprovals, T> call) {
+        return at.named(
+                (server, _) -> call.apply(new RemoteApprovals(server)),
+                "An approval counts under a name that nobody else can take; name the console with --server URL, and"
+                        + " set CREWYARD_DEPLOY_TOKEN to a token that ./crewyard token create made for you.");
     }
 
     private static <T> T remote(Server server, Optional<String> folder, Function<Operations, T> call) {

@@ -3,6 +3,7 @@ package com.crewyard.cli;
 import com.crewyard.deployment.access.AccessToken;
 import com.crewyard.deployment.access.ConsoleAddress;
 import com.crewyard.deployment.api.Server;
+import com.crewyard.deployment.catalog.RefusedException;
 import com.crewyard.deployment.engine.ConsoleRunsException;
 import com.crewyard.deployment.engine.Engine;
 import com.crewyard.deployment.engine.EngineSettings;
@@ -77,6 +78,21 @@ final class ServerOptions {
     /** Calls an engine for answers and wishes, beside another command that works, or the server's. */
     <T> T lookingOn(Function<Engine, T> here, There<T> there) {
         return calling(there, () -> beside(here));
+    }
+
+    /**
+     * Calls the server that was named, as whoever its token is for.
+     *
+     * @throws RefusedException when none was, for what an engine here would take under any name
+     * @param otherwise what to do instead, as a sentence
+     */
+    <T> T named(There<T> there, String otherwise) {
+        if (server == null) {
+            throw RefusedException.input(otherwise);
+        }
+        return calling(there, () -> {
+            throw new IllegalStateException("a server was named");
+        });
     }
 
     /** A console on the same folder has the engine already, so it is asked; it may come up while we wait for the folder. */
