@@ -20,7 +20,7 @@ public final class RemoteOrganizations implements OrganizationOperations {
 
     @Override
     public void create(String name, String actor) {
-        server.post(ORGANIZATIONS, new Wire.Organization(name, actor));
+        server.post(ORGANIZATIONS, new Wire.OrganizationOrder(name, actor));
     }
 
     @Override

@@ -140,7 +140,7 @@ public final class Wire {
             @Nullable String actor) {}
 
     /** An organization to be made. */
-    public record Organization(
+    public record OrganizationOrder(
             @Nullable String name, @Nullable String actor) {}
 
     /** @param what an application, or a pipeline as scopes name it */

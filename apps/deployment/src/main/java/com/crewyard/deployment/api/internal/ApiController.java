@@ -17,6 +17,9 @@ import com.crewyard.deployment.rollouts.Rollout;
 import com.crewyard.deployment.targets.EnvironmentRef;
 import com.crewyard.deployment.targets.LogLine;
 import com.crewyard.deployment.targets.LogPage;
+import io.swagger.v3.oas.annotations.Hidden;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -37,6 +40,7 @@ import org.springframework.web.bind.annotation.RestController;
 class ApiController {
 
     private static final String ENVIRONMENT = "/environments/{application}/{environment}";
+    private static final String LOGS = "logs";
     private static final String NOBODY = "api";
     private static final int MOST = 1_000;
 
@@ -46,12 +50,14 @@ class ApiController {
         this.operations = operations;
     }
 
+    @Operation(summary = "Plans a deployment: what would change, and the hash that an approval binds to.")
     @Requires(Permission.DEPLOY)
     @PostMapping("/plans")
     Plan plan(@RequestBody Wire.Deployment wanted) {
         return operations.plan(RequestedApp.of(wanted));
     }
 
+    @Operation(summary = "Begins a deployment.")
     @Requires(Permission.DEPLOY)
     @PostMapping("/rollouts")
     @ResponseStatus(HttpStatus.ACCEPTED)
@@ -59,18 +65,21 @@ class ApiController {
         return new Wire.Begun(operations.deploy(RequestedApp.of(wanted)));
     }
 
+    @Operation(summary = "A rollout with its steps, and how it came out.")
     @Requires(Permission.VIEW)
     @GetMapping("/rollouts/{id}")
     RolloutDetails rollout(@PathVariable long id) {
         return operations.rollout(id);
     }
 
+    @Operation(summary = "What is where.")
     @Requires(Permission.VIEW)
     @GetMapping("/environments")
     List<EnvironmentStatus> environments() {
         return operations.statuses();
     }
 
+    @Operation(summary = "What is live in an environment, what runs, and what needs attention.")
     @Requires(Permission.VIEW)
     @GetMapping(ENVIRONMENT)
     EnvironmentStatus environment(@PathVariable String application, @PathVariable String environment) {
@@ -80,9 +89,10 @@ class ApiController {
                 .orElseThrow(() -> RefusedException.notFound("Nothing was deployed to %s yet.".formatted(ref)));
     }
 
+    @Operation(summary = "Ends an environment, and its own databases when data is true.")
     @Requires(Permission.ADMINISTER)
     @DeleteMapping(ENVIRONMENT)
-    Destroyed destroy(
+    Destroyed destroyEnvironment(
             @PathVariable String application,
             @PathVariable String environment,
             @RequestParam(required = false) @Nullable String actor,
@@ -90,6 +100,7 @@ class ApiController {
         return operations.destroy(new EnvironmentRef(application, environment), actor(actor), data);
     }
 
+    @Operation(summary = "The latest releases of an environment.")
     @Requires(Permission.VIEW)
     @GetMapping(ENVIRONMENT + "/releases")
     List<ReleaseLine> releases(
@@ -99,6 +110,7 @@ class ApiController {
         return operations.releases(new EnvironmentRef(application, environment), counted(count));
     }
 
+    @Operation(summary = "The latest rollouts of an environment.")
     @Requires(Permission.VIEW)
     @GetMapping(ENVIRONMENT + "/rollouts")
     List<EnvironmentStatus.RolloutStatus> rollouts(
@@ -108,6 +120,7 @@ class ApiController {
         return operations.rollouts(new EnvironmentRef(application, environment), counted(count));
     }
 
+    @Operation(summary = "Brings a release back: the one named, or the one that was live before.")
     @Requires(Permission.DEPLOY)
     @PostMapping(ENVIRONMENT + "/rollbacks")
     @ResponseStatus(HttpStatus.ACCEPTED)
@@ -117,12 +130,14 @@ class ApiController {
                 new EnvironmentRef(application, environment), Optional.ofNullable(wanted.to()), actor(wanted.actor())));
     }
 
+    @Operation(summary = "What is not as the live release wants it.")
     @Requires(Permission.VIEW)
     @GetMapping(ENVIRONMENT + "/drift")
     List<Drift> drift(@PathVariable String application, @PathVariable String environment) {
         return operations.drift(new EnvironmentRef(application, environment));
     }
 
+    @Operation(summary = "Begins a rollout that puts drift right.")
     @Requires(Permission.DEPLOY)
     @PostMapping(ENVIRONMENT + "/repairs")
     @ResponseStatus(HttpStatus.ACCEPTED)
@@ -130,6 +145,7 @@ class ApiController {
         return new Wire.Begun(operations.repair(new EnvironmentRef(application, environment), actor(by.actor())));
     }
 
+    @Operation(summary = "Stops the rollout under way where it is.")
     @Requires(Permission.DEPLOY)
     @PostMapping(ENVIRONMENT + "/pause")
     @ResponseStatus(HttpStatus.NO_CONTENT)
@@ -137,6 +153,7 @@ class ApiController {
         operations.pause(new EnvironmentRef(application, environment), actor(by.actor()));
     }
 
+    @Operation(summary = "Lets a paused rollout go on.")
     @Requires(Permission.DEPLOY)
     @DeleteMapping(ENVIRONMENT + "/pause")
     @ResponseStatus(HttpStatus.NO_CONTENT)
@@ -147,6 +164,7 @@ class ApiController {
         operations.resume(new EnvironmentRef(application, environment), actor(actor));
     }
 
+    @Operation(summary = "Has the rollout under way go back to the former release.")
     @Requires(Permission.DEPLOY)
     @PostMapping(ENVIRONMENT + "/abort")
     @ResponseStatus(HttpStatus.NO_CONTENT)
@@ -154,6 +172,7 @@ class ApiController {
         request(application, environment, Rollout.Request.ABORT, by);
     }
 
+    @Operation(summary = "Gives the canary under way all the traffic.")
     @Requires(Permission.APPROVE)
     @PostMapping(ENVIRONMENT + "/promotion")
     @ResponseStatus(HttpStatus.NO_CONTENT)
@@ -161,6 +180,7 @@ class ApiController {
         request(application, environment, Rollout.Request.PROMOTE, by);
     }
 
+    @Operation(operationId = LOGS, summary = "The last lines; with cursor, those since then and the next cursor.")
     @Requires(Permission.VIEW)
     @GetMapping(value = ENVIRONMENT + "/logs", params = "!cursor")
     List<LogLine> logs(
@@ -173,23 +193,27 @@ class ApiController {
                 .last(Optional.ofNullable(service), counted(lines));
     }
 
+    @Operation(operationId = LOGS, summary = "The last lines; with cursor, those since then and the next cursor.")
     @Requires(Permission.VIEW)
     @GetMapping(value = ENVIRONMENT + "/logs", params = "cursor")
     Wire.Logs logsSince(
             @PathVariable String application,
             @PathVariable String environment,
             @RequestParam(required = false) @Nullable String service,
-            @RequestParam String cursor) {
+            @Parameter(description = "Where reading goes on; empty at first.") @RequestParam(defaultValue = "")
+                    String cursor) {
         LogPage page = operations
                 .logs(new EnvironmentRef(application, environment))
                 .since(Optional.ofNullable(service), LogCursor.read(cursor));
         return new Wire.Logs(page.lines(), LogCursor.text(page.cursor()));
     }
 
+    @Hidden
     @SignedIn
     @RequestMapping("/**")
     void nothing() {
-        throw RefusedException.notFound("There is no such thing in this API; docs/deploying.md lists what there is.");
+        throw RefusedException.notFound(
+                "There is no such thing in this API; %s/openapi.json lists what there is.".formatted(Wire.PATH));
     }
 
     static String actor(@Nullable String named) {

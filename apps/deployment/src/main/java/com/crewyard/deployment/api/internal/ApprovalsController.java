@@ -7,6 +7,7 @@ import com.crewyard.deployment.approvals.Approval;
 import com.crewyard.deployment.approvals.GuardedApprovals;
 import com.crewyard.deployment.catalog.RefusedException;
 import com.crewyard.deployment.targets.EnvironmentRef;
+import io.swagger.v3.oas.annotations.Operation;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +32,7 @@ class ApprovalsController {
         this.approvals = approvals;
     }
 
+    @Operation(summary = "Plans that wait for approval, and then those that had an answer.")
     @Requires(Permission.VIEW)
     @GetMapping
     List<Approval> approvals(
@@ -45,16 +47,18 @@ class ApprovalsController {
         return approvals.latest(Optional.of(new EnvironmentRef(application, environment)));
     }
 
+    @Operation(summary = "A plan that waits for approval, or had an answer.")
     @Requires(Permission.VIEW)
     @GetMapping("/{id}")
     Approval approval(@PathVariable long id) {
         return approvals.byId(id);
     }
 
+    @Operation(summary = "Approves a plan, or rejects it.")
     @Requires(Permission.APPROVE)
     @PostMapping("/{id}/decision")
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    void decide(@PathVariable long id, @RequestBody Wire.Decision decision) {
+    void decideApproval(@PathVariable long id, @RequestBody Wire.Decision decision) {
         if (decision.approved() == null) {
             throw RefusedException.input("approved is missing; say true or false.");
         }

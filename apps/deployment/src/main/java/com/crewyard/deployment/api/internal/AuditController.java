@@ -7,6 +7,10 @@ import com.crewyard.deployment.engine.AuditFormat;
 import com.crewyard.deployment.engine.AuditLine;
 import com.crewyard.deployment.engine.AuditQuery;
 import com.crewyard.deployment.engine.Operations;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +32,7 @@ class AuditController {
         this.operations = operations;
     }
 
+    @Operation(summary = "Who did what, the latest first; before goes on to older lines.")
     @Requires(value = Permission.VIEW, everywhere = true)
     @GetMapping
     List<AuditLine> audit(
@@ -42,15 +47,21 @@ class AuditController {
                 count));
     }
 
+    @Operation(summary = "Who did what, as CSV.")
+    @ApiResponse(responseCode = "200", content = @Content(mediaType = "text/csv", schema = @Schema(type = "string")))
     @Requires(value = Permission.VIEW, everywhere = true)
     @GetMapping("/csv")
-    ResponseEntity<String> csv(@RequestParam(required = false) @Nullable Long before) {
+    ResponseEntity<String> auditCsv(@RequestParam(required = false) @Nullable Long before) {
         return file(AuditFormat.CSV, before);
     }
 
+    @Operation(summary = "Who did what, as JSON lines.")
+    @ApiResponse(
+            responseCode = "200",
+            content = @Content(mediaType = "application/jsonl", schema = @Schema(type = "string")))
     @Requires(value = Permission.VIEW, everywhere = true)
     @GetMapping("/jsonl")
-    ResponseEntity<String> lines(@RequestParam(required = false) @Nullable Long before) {
+    ResponseEntity<String> auditLines(@RequestParam(required = false) @Nullable Long before) {
         return file(AuditFormat.JSONL, before);
     }
 

@@ -6,6 +6,7 @@ import com.crewyard.deployment.api.Wire;
 import com.crewyard.deployment.engine.CronOperations;
 import com.crewyard.deployment.engine.CronView;
 import com.crewyard.deployment.targets.EnvironmentRef;
+import io.swagger.v3.oas.annotations.Operation;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -23,6 +24,7 @@ class CronController {
         this.cron = cron;
     }
 
+    @Operation(summary = "Commands that run at times of their own, and their latest runs.")
     @Requires(Permission.VIEW)
     @GetMapping(Wire.PATH + "/environments/{application}/{environment}/cron")
     CronView cron(

@@ -5,6 +5,7 @@ import com.crewyard.deployment.access.Organization;
 import com.crewyard.deployment.access.Permission;
 import com.crewyard.deployment.access.Requires;
 import com.crewyard.deployment.api.Wire;
+import io.swagger.v3.oas.annotations.Operation;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -30,26 +31,30 @@ class OrganizationsController {
         this.organizations = organizations;
     }
 
+    @Operation(summary = "The organizations, and what each of them owns.")
     @Requires(value = Permission.VIEW, organization = true)
     @GetMapping
     List<Organization> organizations() {
         return organizations.organizations();
     }
 
+    @Operation(summary = "Makes an organization.")
     @Requires(value = Permission.ADMINISTER, everywhere = true)
     @PostMapping
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    void create(@RequestBody Wire.Organization wanted) {
+    void createOrganization(@RequestBody Wire.OrganizationOrder wanted) {
         organizations.create(Objects.requireNonNullElse(wanted.name(), ""), ApiController.actor(wanted.actor()));
     }
 
+    @Operation(summary = "Deletes an organization that owns nothing and that no role names.")
     @Requires(value = Permission.ADMINISTER, everywhere = true)
     @DeleteMapping("/{name}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    void delete(@PathVariable String name, @RequestParam(required = false) @Nullable String actor) {
+    void deleteOrganization(@PathVariable String name, @RequestParam(required = false) @Nullable String actor) {
         organizations.delete(name, ApiController.actor(actor));
     }
 
+    @Operation(summary = "Gives an organization an application or a pipeline, whoever had that before.")
     @Requires(value = Permission.ADMINISTER, everywhere = true)
     @PostMapping("/{name}/belongings")
     @ResponseStatus(HttpStatus.NO_CONTENT)
@@ -57,6 +62,7 @@ class OrganizationsController {
         organizations.assign(name, Objects.requireNonNullElse(wanted.what(), ""), ApiController.actor(wanted.actor()));
     }
 
+    @Operation(summary = "Takes an application or a pipeline out of an organization.")
     @Requires(value = Permission.ADMINISTER, everywhere = true)
     @DeleteMapping("/{name}/belongings/{what}")
     @ResponseStatus(HttpStatus.NO_CONTENT)

@@ -11,6 +11,7 @@ import com.crewyard.deployment.pipelines.PipelineOperations;
 import com.crewyard.deployment.pipelines.RunDetails;
 import com.crewyard.deployment.pipelines.RunLine;
 import com.crewyard.deployment.pipelines.RunOrder;
+import io.swagger.v3.oas.annotations.Operation;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -41,22 +42,25 @@ class PipelinesController {
         this.operations = operations;
     }
 
+    @Operation(summary = "The pipelines that were published.")
     @Requires(Permission.VIEW)
     @GetMapping("/pipelines")
     List<PipelineLine> pipelines() {
         return operations.pipelines();
     }
 
+    @Operation(summary = "Publishes a file of pipelines.")
     @Requires(value = Permission.ADMINISTER, everywhere = true)
     @PutMapping("/pipelines")
-    List<PipelineLine> publish(@RequestBody Wire.Pipelines wanted) {
+    List<PipelineLine> publishPipelines(@RequestBody Wire.Pipelines wanted) {
         return operations.publish(file(wanted), ApiController.actor(wanted.actor()));
     }
 
+    @Operation(summary = "Begins a run of a pipeline.")
     @Requires(Permission.DEPLOY)
     @PostMapping("/pipeline-runs")
     @ResponseStatus(HttpStatus.ACCEPTED)
-    Wire.BegunRun run(@RequestBody Wire.Run wanted) {
+    Wire.BegunRun runPipeline(@RequestBody Wire.Run wanted) {
         if (wanted.pipeline() == null || wanted.pipeline().isBlank()) {
             throw RefusedException.input("pipeline is missing; give the name of one.");
         }
@@ -68,39 +72,44 @@ class PipelinesController {
                 "manual".equals(wanted.by()) ? RunOrder.By.MANUAL : RunOrder.By.API)));
     }
 
+    @Operation(summary = "The latest runs.")
     @Requires(Permission.VIEW)
     @GetMapping("/pipeline-runs")
-    List<RunLine> runs(
+    List<RunLine> pipelineRuns(
             @RequestParam(required = false) @Nullable String pipeline, @RequestParam(defaultValue = "20") int count) {
         return operations.runs(Optional.ofNullable(pipeline), ApiController.counted(count));
     }
 
+    @Operation(summary = "A run with its stages.")
     @Requires(Permission.VIEW)
     @GetMapping(RUN)
-    RunDetails run(@PathVariable long id) {
+    RunDetails pipelineRun(@PathVariable long id) {
         return operations.run(id);
     }
 
+    @Operation(summary = "Ends a run.")
     @Requires(Permission.DEPLOY)
     @PostMapping(RUN + "/cancellation")
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    void cancel(@PathVariable long id, @RequestBody Wire.By by) {
+    void cancelRun(@PathVariable long id, @RequestBody Wire.By by) {
         operations.cancel(id, ApiController.actor(by.actor()));
     }
 
+    @Operation(summary = "Answers a stage that waits for approval.")
     @Requires(Permission.APPROVE)
     @PostMapping(RUN + "/stages/{stage}/decision")
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    void decide(@PathVariable long id, @PathVariable String stage, @RequestBody Wire.Decision decision) {
+    void decideStage(@PathVariable long id, @PathVariable String stage, @RequestBody Wire.Decision decision) {
         if (decision.approved() == null) {
             throw RefusedException.input("approved is missing; say true or false.");
         }
         operations.decide(id, stage, decision.approved(), ApiController.actor(decision.actor()));
     }
 
+    @Operation(summary = "What a stage wrote, from a place in it on.")
     @Requires(Permission.VIEW)
     @GetMapping(RUN + "/stages/{stage}/log")
-    LogPart log(@PathVariable long id, @PathVariable String stage, @RequestParam(defaultValue = "0") long from) {
+    LogPart stageLog(@PathVariable long id, @PathVariable String stage, @RequestParam(defaultValue = "0") long from) {
         return operations.log(id, stage, from);
     }
 

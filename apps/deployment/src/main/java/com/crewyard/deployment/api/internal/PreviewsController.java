@@ -5,6 +5,7 @@ import com.crewyard.deployment.access.Requires;
 import com.crewyard.deployment.api.Wire;
 import com.crewyard.deployment.engine.PreviewLine;
 import com.crewyard.deployment.engine.PreviewOperations;
+import io.swagger.v3.oas.annotations.Operation;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -29,23 +30,26 @@ class PreviewsController {
         this.previews = previews;
     }
 
+    @Operation(summary = "Environments of pull requests.")
     @Requires(value = Permission.VIEW, everywhere = true)
     @GetMapping
-    List<PreviewLine> list() {
+    List<PreviewLine> previews() {
         return previews.list();
     }
 
+    @Operation(summary = "Makes an environment for a pull request, or brings it up to date.")
     @Requires(value = Permission.DEPLOY, everywhere = true)
     @PostMapping
     @ResponseStatus(HttpStatus.ACCEPTED)
-    PreviewLine create(@RequestBody Wire.Preview wanted) {
+    PreviewLine createPreview(@RequestBody Wire.Preview wanted) {
         return previews.create(RequestedApp.of(wanted));
     }
 
+    @Operation(summary = "Ends the environment of a pull request.")
     @Requires(value = Permission.DEPLOY, everywhere = true)
     @DeleteMapping("/{application}/{number}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    void destroy(
+    void destroyPreview(
             @PathVariable String application,
             @PathVariable int number,
             @RequestParam(required = false) @Nullable String actor) {

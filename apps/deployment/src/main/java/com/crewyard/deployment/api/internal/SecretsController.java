@@ -7,6 +7,7 @@ import com.crewyard.deployment.catalog.RefusedException;
 import com.crewyard.deployment.secrets.SecretLine;
 import com.crewyard.deployment.secrets.SecretOperations;
 import com.crewyard.deployment.targets.EnvironmentRef;
+import io.swagger.v3.oas.annotations.Operation;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -33,16 +34,19 @@ class SecretsController {
         this.secrets = secrets;
     }
 
+    @Operation(summary = "Which secrets an environment has, never their values.")
     @Requires(Permission.ADMINISTER)
     @GetMapping(SECRETS)
-    List<SecretLine> list(@PathVariable String application, @PathVariable String environment) {
+    List<SecretLine> secrets(@PathVariable String application, @PathVariable String environment) {
         return secrets.list(new EnvironmentRef(application, environment));
     }
 
+    @Operation(summary = "Keeps a secret, or says where it is looked up.")
     @Requires(Permission.ADMINISTER)
     @PostMapping(SECRETS)
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    void set(@PathVariable String application, @PathVariable String environment, @RequestBody Wire.Secret wanted) {
+    void setSecret(
+            @PathVariable String application, @PathVariable String environment, @RequestBody Wire.Secret wanted) {
         EnvironmentRef ref = new EnvironmentRef(application, environment);
         String name = wanted.name() == null ? "" : wanted.name();
         String value = wanted.value();
@@ -58,10 +62,11 @@ class SecretsController {
         }
     }
 
+    @Operation(summary = "Deletes a secret.")
     @Requires(Permission.ADMINISTER)
     @DeleteMapping(SECRETS + "/{name}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    void delete(
+    void deleteSecret(
             @PathVariable String application,
             @PathVariable String environment,
             @PathVariable String name,
@@ -69,9 +74,10 @@ class SecretsController {
         secrets.delete(new EnvironmentRef(application, environment), name, ApiController.actor(actor));
     }
 
+    @Operation(summary = "Seals all secrets anew with the current key.")
     @Requires(value = Permission.ADMINISTER, everywhere = true)
     @PostMapping("/secret-rotations")
-    Wire.Rotated rotate(@RequestBody Wire.By by) {
+    Wire.Rotated rotateSecrets(@RequestBody Wire.By by) {
         return new Wire.Rotated(secrets.rotate(ApiController.actor(by.actor())));
     }
 }

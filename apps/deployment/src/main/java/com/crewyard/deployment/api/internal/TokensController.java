@@ -9,6 +9,7 @@ import com.crewyard.deployment.access.Role;
 import com.crewyard.deployment.access.Scope;
 import com.crewyard.deployment.access.TokenOrder;
 import com.crewyard.deployment.api.Wire;
+import io.swagger.v3.oas.annotations.Operation;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -34,16 +35,18 @@ class TokensController {
         this.tokens = tokens;
     }
 
+    @Operation(summary = "Tokens that were made, without their secrets.")
     @Requires(value = Permission.ADMINISTER, organization = true)
     @GetMapping
     List<ApiToken> tokens() {
         return tokens.tokens();
     }
 
+    @Operation(summary = "Makes a token; the answer has its secret, this once.")
     @Requires(value = Permission.ADMINISTER, organization = true)
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
-    NewToken create(@RequestBody Wire.Token wanted) {
+    NewToken createToken(@RequestBody Wire.Token wanted) {
         return tokens.create(new TokenOrder(
                 Objects.requireNonNullElse(wanted.name(), ""),
                 Role.ofCode(Objects.requireNonNullElse(wanted.role(), "")),
@@ -54,10 +57,11 @@ class TokensController {
                 ApiController.actor(wanted.actor())));
     }
 
+    @Operation(summary = "Ends a token, and what was signed in with it.")
     @Requires(value = Permission.ADMINISTER, organization = true)
     @DeleteMapping("/{name}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    void revoke(@PathVariable String name, @RequestParam(required = false) @Nullable String actor) {
+    void revokeToken(@PathVariable String name, @RequestParam(required = false) @Nullable String actor) {
         tokens.revoke(name, ApiController.actor(actor));
     }
 }
