@@ -43,7 +43,7 @@ class OrganizationCommandTest {
         assertThat(say("organization", "list")).isEqualTo(listed);
         assertThat(say("token", "create", "ada", "--role", "admin", "--scope", "@acme")
                         .output())
-                .contains("ada is admin on @acme until ");
+                .contains("ada@acme is admin on @acme until ");
     }
 
     @Test

@@ -4,11 +4,12 @@ import com.crewyard.deployment.catalog.RefusedException;
 import java.time.Duration;
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * An API token that somebody wants made.
  *
- * @param name by which the audit will know who has it
+ * @param name of who has it; {@link #fullName} is the one that the audit will know
  * @param days until it expires, 1 to 3,660
  */
 public record TokenOrder(String name, Role role, List<Scope> scopes, int days, String actor) {
@@ -33,6 +34,22 @@ public record TokenOrder(String name, Role role, List<Scope> scopes, int days, S
             throw RefusedException.input("days is %d; a token lasts 1 to %d days.".formatted(days, MOST_DAYS));
         }
         scopes = List.copyOf(scopes);
+    }
+
+    /**
+     * With the organization at its end, such as {@code ci@acme}, when the token keeps within one: so no organization finds a
+     * name taken by another, and nobody is called as somebody else is.
+     */
+    String fullName() {
+        if (scopes.stream().anyMatch(scope -> scope.organization().isEmpty())) {
+            return name;
+        }
+        String end = scopes.stream()
+                .flatMap(scope -> scope.organization().stream())
+                .distinct()
+                .sorted()
+                .collect(Collectors.joining("+", "@", ""));
+        return name.endsWith(end) ? name : name + end;
     }
 
     /** The same, made by somebody. */

@@ -48,13 +48,14 @@ public final class Tokens implements TokenOperations {
         new SecureRandom().nextBytes(random);
         String secret = PREFIX + Base64.getUrlEncoder().withoutPadding().encodeToString(random);
         organizations.requireKnown(order.scopes());
-        requireFreeName(order.name());
+        String name = order.fullName();
+        requireFreeName(name);
         long id;
         try {
             id = jdbc.sql("""
                     insert into deploy.access_token (name, hash, role, scopes, created_by, expires_at)
                     values (:name, :hash, :role, string_to_array(:scopes, ' '), :by, :expires) returning id""")
-                    .param("name", order.name())
+                    .param("name", name)
                     .param("hash", hash(secret))
                     .param("role", order.role().code())
                     .param("scopes", String.join(" ", order.patterns()))
@@ -63,14 +64,13 @@ public final class Tokens implements TokenOperations {
                     .query(Long.class)
                     .single();
         } catch (DuplicateKeyException e) {
-            throw taken(order.name());
+            throw taken(name);
         }
         audit.write(
                 order.actor(),
                 "token-create",
                 "%s: %s on %s for %d days"
-                        .formatted(
-                                order.name(), order.role().code(), String.join(", ", order.patterns()), order.days()));
+                        .formatted(name, order.role().code(), String.join(", ", order.patterns()), order.days()));
         return new NewToken(byId(id).orElseThrow(), secret);
     }
 

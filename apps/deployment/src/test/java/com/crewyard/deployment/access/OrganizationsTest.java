@@ -108,9 +108,9 @@ class OrganizationsTest {
 
         assertThatThrownBy(() -> organizations.delete("globex", ""))
                 .hasMessage(
-                        "the role deployer of tillers, the token ci-till, the protection of @globex/*/production names @globex still; take that back first.");
+                        "the role deployer of tillers, the token ci-till@globex, the protection of @globex/*/production names @globex still; take that back first.");
         people.withdraw(people.grants().getFirst().id(), "tester");
-        console.getBean(Tokens.class).revoke("ci-till", "tester");
+        console.getBean(Tokens.class).revoke("ci-till@globex", "tester");
         protections.release(new Scope("@globex/*/production"), "tester");
         assertThatThrownBy(() -> organizations.delete("globex", "")).hasMessageStartingWith("globex still owns till;");
     }
@@ -139,23 +139,39 @@ class OrganizationsTest {
 
         ada.create(order("ci-shop", "@acme/shop/staging", "@acme/pipeline:release"));
 
-        assertThat(ada.tokens()).extracting(ApiToken::name).containsExactly("ci-shop", "ada");
-        assertThat(ada.tokens().getFirst().createdBy()).isEqualTo("ada");
+        assertThat(ada.tokens()).extracting(ApiToken::name).containsExactly("ci-shop@acme", "ada@acme");
+        assertThat(ada.tokens().getFirst().createdBy()).isEqualTo("ada@acme");
         for (String scope : List.of("*", "@globex", "@initech", "shop/production", "till/*", "pipeline:release")) {
             assertThatThrownBy(() -> ada.create(order("more", "@acme", scope)))
                     .as(scope)
-                    .hasMessageStartingWith("ada may not give roles on %s; ".formatted(scope));
+                    .hasMessageStartingWith("ada@acme may not give roles on %s; ".formatted(scope));
         }
-        for (String hidden : List.of("ci-till", "ci-both", "root", "nothing")) {
+        for (String hidden : List.of("ci-till@globex", "ci-both@acme+globex", "root", "nothing")) {
             assertThatThrownBy(() -> ada.revoke(hidden, ""))
                     .hasMessageStartingWith("There is no token \"%s\" in use;".formatted(hidden));
         }
-        ada.revoke("ci-shop", "");
-        assertThat(audited("ada"))
+        ada.revoke("ci-shop@acme", "");
+        assertThat(audited("ada@acme"))
                 .contains(
-                        "token-create ci-shop: deployer on @acme/shop/staging, @acme/pipeline:release for 1 days",
-                        "token-revoke ci-shop",
+                        "token-create ci-shop@acme: deployer on @acme/shop/staging, @acme/pipeline:release for 1 days",
+                        "token-revoke ci-shop@acme",
                         "denied administer @globex");
+    }
+
+    @Test
+    void haveNamesOfTokensToThemselves() throws Exception {
+        RemoteTokens ada =
+                new RemoteTokens(Member.of(console, "ada", Role.ADMIN, "@acme").server());
+        RemoteTokens gus = new RemoteTokens(
+                Member.of(console, "gus", Role.ADMIN, "@globex").server());
+
+        assertThat(ada.create(order("ci", "@acme/shop/*")).token().name()).isEqualTo("ci@acme");
+        assertThat(gus.create(order("ci", "@globex")).token().name()).isEqualTo("ci@globex");
+        assertThat(gus.create(order("ci@acme", "@globex")).token().name()).isEqualTo("ci@acme@globex");
+        assertThat(ada.create(order("root", "@acme")).token().name()).isEqualTo("root@acme");
+        for (String own : List.of("CI", "ci@acme")) {
+            assertThatThrownBy(() -> ada.create(order(own, "@acme"))).hasMessageContaining("is taken");
+        }
     }
 
     @Test
@@ -197,7 +213,7 @@ class OrganizationsTest {
         assertThat(seen(ada)).isEmpty();
         assertThat(seen(gus)).containsExactly("shop", "till");
         assertThatThrownBy(() -> ada.status(new EnvironmentRef("shop", "production")))
-                .hasMessageStartingWith("ada may not view shop/production;");
+                .hasMessageStartingWith("ada@acme may not view shop/production;");
         assertThat(audited("root")).contains("organization-assign shop from acme to globex");
         organizations.unassign("globex", "shop", "");
         assertThat(seen(gus)).containsExactly("till");
@@ -209,7 +225,7 @@ class OrganizationsTest {
 
         assertThatThrownBy(() -> ada.plan(request("kiosk")))
                 .hasMessage(
-                        "ada may not deploy kiosk/local; it takes the role deployer there, which an administrator can give. A new application of acme is put there first: ./crewyard organization assign acme kiosk.");
+                        "ada@acme may not deploy kiosk/local; it takes the role deployer there, which an administrator can give. A new application of acme is put there first: ./crewyard organization assign acme kiosk.");
         assertThatThrownBy(() -> ada.plan(request("till")))
                 .as("of another organization")
                 .hasMessageEndingWith("put there first: ./crewyard organization assign acme till.");
