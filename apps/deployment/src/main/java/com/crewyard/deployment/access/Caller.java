@@ -57,6 +57,14 @@ public record Caller(Kind kind, long id, String name, List<Grant> grants, Owners
                 .toList();
     }
 
+    /** What they may do it to, for lists. */
+    public Sight sight(Permission permission) {
+        return new Sight(grants.stream()
+                .filter(grant -> grant.role().may(permission))
+                .map(Grant::scope)
+                .toList());
+    }
+
     public boolean maySomewhere(Permission permission) {
         return grants.stream().anyMatch(grant -> grant.role().may(permission));
     }

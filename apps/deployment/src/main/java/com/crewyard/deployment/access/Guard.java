@@ -77,6 +77,11 @@ public final class Guard {
         return caller.maySomewhere(permission) ? caller : deny(caller, permission, "anything");
     }
 
+    /** What the caller may see, for lists. */
+    public Sight sight() {
+        return Callers.current().sight(Permission.VIEW);
+    }
+
     public boolean may(Permission permission, String subject) {
         return Callers.current().may(permission, subject);
     }

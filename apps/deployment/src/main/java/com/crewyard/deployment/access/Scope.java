@@ -62,17 +62,21 @@ public record Scope(String pattern) {
             return true;
         }
         return organization()
-                .map(name -> owners.of(subject).filter(name::equals).isPresent()
-                        && (isWhole() || subject.matches(expression(pattern.substring(name.length() + 2)))))
-                .orElseGet(() -> subject.matches(expression(pattern)));
+                        .map(name -> owners.of(subject).filter(name::equals).isPresent())
+                        .orElse(true)
+                && subject.matches(expression());
     }
 
-    private static String expression(String pattern) {
-        StringBuilder expression = new StringBuilder();
-        for (char character : pattern.toCharArray()) {
-            expression.append(character == '*' ? "[^/:]*" : Pattern.quote(String.valueOf(character)));
+    /** What it covers as far as owners allow: a regular expression that Java and PostgreSQL read alike. */
+    String expression() {
+        if (isWhole()) {
+            return ".*";
         }
-        return expression.toString();
+        return organization()
+                .map(name -> pattern.substring(name.length() + 2))
+                .orElse(pattern)
+                .replace(".", "\\.")
+                .replace("*", "[^/:]*");
     }
 
     @Override

@@ -1,5 +1,6 @@
 package com.crewyard.deployment.approvals;
 
+import com.crewyard.deployment.access.Sight;
 import com.crewyard.deployment.catalog.Audit;
 import com.crewyard.deployment.catalog.Environments;
 import com.crewyard.deployment.catalog.RefusedException;
@@ -96,13 +97,15 @@ public final class Approvals {
     }
 
     /** Those that wait, and then those that had an answer; the latest first. */
-    public List<Approval> latest(Optional<EnvironmentRef> of) {
+    public List<Approval> latest(Optional<EnvironmentRef> of, Sight sight) {
         return jdbc.sql(COLUMNS + """
-                where application = coalesce(?, application) and environment = coalesce(?, environment)
-                order by approved is not null, id desc limit ?""")
-                .param(of.map(EnvironmentRef::application).orElse(null))
-                .param(of.map(EnvironmentRef::environment).orElse(null))
-                .param(LATEST)
+                where application = coalesce(:application, application) and environment = coalesce(:environment, environment) and
+                """ + Sight.condition("application || '/' || environment") + """
+                order by approved is not null, id desc limit :count""")
+                .params(sight.parameters())
+                .param("application", of.map(EnvironmentRef::application).orElse(null))
+                .param("environment", of.map(EnvironmentRef::environment).orElse(null))
+                .param("count", LATEST)
                 .query(Approvals::row)
                 .list();
     }

@@ -21,9 +21,7 @@ public final class GuardedApprovals {
 
     /** Of the environments that the caller may see: those that wait, and then the latest. */
     public List<Approval> latest(Optional<EnvironmentRef> of) {
-        return approvals.latest(of).stream()
-                .filter(approval -> guard.may(Permission.VIEW, approval.subject()))
-                .toList();
+        return approvals.latest(of, guard.sight());
     }
 
     public Approval byId(long id) {

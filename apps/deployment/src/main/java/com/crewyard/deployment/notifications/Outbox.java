@@ -1,5 +1,6 @@
 package com.crewyard.deployment.notifications;
 
+import com.crewyard.deployment.access.Sight;
 import com.crewyard.deployment.catalog.Environment;
 import com.crewyard.hosting.spec.AppSpec.Notification;
 import java.net.URI;
@@ -86,12 +87,17 @@ public final class Outbox {
     }
 
     /** The latest first. */
-    public List<NotificationLine> latest(int count) {
+    public List<NotificationLine> latest(Sight sight, int count) {
         return jdbc.sql("""
                 select n.id, e.application, e.name as environment, n.rollout, n.event, n.channel, n.address, n.text,
                        n.state, n.attempts, n.problem, n.created_at, n.next_at, n.ended_at
                 from deploy.notification n join deploy.environment e on e.id = n.environment
-                order by n.id desc limit ?""").param(count).query(Outbox::line).list();
+                where n.environment in (select there.id from deploy.environment there where %s)
+                order by n.id desc limit :count""".formatted(Sight.condition("there.application || '/' || there.name")))
+                .params(sight.parameters())
+                .param("count", count)
+                .query(Outbox::line)
+                .list();
     }
 
     private static String document(Environment environment, News news, Instant now) {

@@ -14,10 +14,10 @@ import java.util.Optional;
  */
 final class GuardedPipelines implements PipelineOperations {
 
-    private final PipelineOperations operations;
+    private final Pipelines operations;
     private final Guard guard;
 
-    GuardedPipelines(PipelineOperations operations, Guard guard) {
+    GuardedPipelines(Pipelines operations, Guard guard) {
         this.operations = operations;
         this.guard = guard;
     }
@@ -49,12 +49,11 @@ final class GuardedPipelines implements PipelineOperations {
         return operations.pipelines().stream().filter(line -> sees(line.name())).toList();
     }
 
+    /** Those of pipelines that the caller may see. */
     @Override
     public List<RunLine> runs(Optional<String> pipeline, int count) {
         pipeline.ifPresent(name -> guard.require(Permission.VIEW, Scope.pipeline(name)));
-        return operations.runs(pipeline, count).stream()
-                .filter(line -> sees(line.pipeline()))
-                .toList();
+        return operations.runs(pipeline, guard.sight(), count);
     }
 
     @Override

@@ -100,6 +100,10 @@ public final class PipelineEngine implements AutoCloseable {
     }
 
     public PipelineOperations operations() {
+        return pipelines();
+    }
+
+    Pipelines pipelines() {
         return operations;
     }
 

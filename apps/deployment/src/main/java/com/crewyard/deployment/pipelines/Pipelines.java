@@ -1,5 +1,6 @@
 package com.crewyard.deployment.pipelines;
 
+import com.crewyard.deployment.access.Sight;
 import com.crewyard.deployment.catalog.Audit;
 import com.crewyard.deployment.catalog.RefusedException;
 import com.crewyard.deployment.pipelines.PipelineSpec.Work;
@@ -115,11 +116,16 @@ final class Pipelines implements PipelineOperations {
 
     @Override
     public List<RunLine> runs(Optional<String> pipeline, int count) {
+        return runs(pipeline, Sight.EVERYTHING, count);
+    }
+
+    /** Of those in sight. */
+    List<RunLine> runs(Optional<String> pipeline, Sight sight, int count) {
         Optional<Long> of = pipeline.map(name -> definitions
                 .current(name)
                 .map(Definition::pipeline)
                 .orElseThrow(() -> RefusedException.notFound("There is no pipeline \"%s\".".formatted(name))));
-        return views.runs(of, count);
+        return views.runs(of, sight, count);
     }
 
     @Override

@@ -16,7 +16,7 @@ class PipelinesConfiguration {
 
     @Bean
     PipelineOperations pipelineOperations(PipelineEngine engine, Guard guard) {
-        return new GuardedPipelines(engine.operations(), guard);
+        return new GuardedPipelines(engine.pipelines(), guard);
     }
 
     @Bean

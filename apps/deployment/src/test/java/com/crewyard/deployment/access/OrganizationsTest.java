@@ -8,6 +8,7 @@ import com.crewyard.deployment.DeploymentApplication;
 import com.crewyard.deployment.access.People.TeamGrant;
 import com.crewyard.deployment.api.RemoteOperations;
 import com.crewyard.deployment.api.RemoteOrganizations;
+import com.crewyard.deployment.api.RemotePipelines;
 import com.crewyard.deployment.api.RemoteTokens;
 import com.crewyard.deployment.approvals.Protections;
 import com.crewyard.deployment.catalog.AppFile;
@@ -15,6 +16,8 @@ import com.crewyard.deployment.catalog.Environments;
 import com.crewyard.deployment.engine.DeployRequest;
 import com.crewyard.deployment.engine.EnvironmentStatus;
 import com.crewyard.deployment.engine.Operations;
+import com.crewyard.deployment.pipelines.PipelineFile;
+import com.crewyard.deployment.pipelines.RunLine;
 import com.crewyard.deployment.targets.EnvironmentRef;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -175,6 +178,82 @@ class OrganizationsTest {
     }
 
     @Test
+    void areShownTheirOwnHoweverManyOthersThereAreInALimit() throws Exception {
+        organizations.assign("globex", "pipeline:nightly", "");
+        RemotePipelines root = pipelines(Member.of(console, "publisher", Role.ADMIN, "*"));
+        root.publish(PipelineFile.of(folder.resolve("pipeline.yaml"), folder, """
+                pipelines:
+                  release: {stages: {say: {type: build, script: "echo"}}}
+                  nightly: {stages: {say: {type: build, script: "echo"}}}
+                """), "");
+        run("release", 3);
+        run("nightly", 50);
+        there("shop", 1, 1);
+        there("till", 100, 200);
+        Member ada = Member.of(console, "ada", Role.ADMIN, "@acme");
+        Member gus = Member.of(console, "gus", Role.ADMIN, "@globex");
+
+        assertThat(pipelines(ada).runs(Optional.empty(), 2))
+                .extracting(RunLine::pipeline, RunLine::number)
+                .containsExactly(tuple("release", 3), tuple("release", 2));
+        assertThat(pipelines(gus).runs(Optional.empty(), 50)).hasSize(50);
+        assertThat(root.runs(Optional.empty(), 51))
+                .extracting(RunLine::pipeline)
+                .endsWith("nightly", "release");
+        assertThat(ada.get("/api/v1/deployment/approvals").body()).contains("A plan of shop");
+        assertThat(gus.get("/api/v1/deployment/approvals").body().split("A plan of till"))
+                .hasSize(101);
+        assertThat(ada.get("/notifications").body()).contains("told of shop").doesNotContain("told of till");
+        assertThat(ada.get("/approvals").body()).contains("of shop").doesNotContain("of till");
+    }
+
+    @Test
+    void areSeenInListsWhereverTheirScopesCoverThem() {
+        Organizations all = console.getBean(Organizations.class);
+        List<String> subjects = List.of(
+                "shop/production",
+                "shop/pr-1",
+                "shop/v1.2",
+                "shop/v1x2",
+                "shopping/production",
+                "till/production",
+                "kiosk/production",
+                "pipeline:release",
+                "pipeline:nightly",
+                "@acme",
+                "@globex",
+                "@acme-labs",
+                "*");
+        for (String pattern : List.of(
+                "*",
+                "*/*",
+                "shop/*",
+                "shop/pr-*",
+                "shop/v1.2",
+                "*/production",
+                "pipeline:*",
+                "pipeline:release",
+                "@acme",
+                "@acme/*/production",
+                "@acme/shop/v1.2",
+                "@acme/till/*",
+                "@acme/pipeline:*",
+                "@globex")) {
+            Scope scope = new Scope(pattern);
+            Owners owners = all.owners(List.of(scope));
+            for (String subject : subjects) {
+                assertThat(jdbc.sql("select " + Sight.condition(":subject"))
+                                .param("subject", subject)
+                                .params(new Sight(List.of(scope)).parameters())
+                                .query(Boolean.class)
+                                .single())
+                        .as("%s covers %s", pattern, subject)
+                        .isEqualTo(scope.covers(subject, owners));
+            }
+        }
+    }
+
+    @Test
     void letTheirAdministratorsGiveAndWithdrawRolesOfTeamsWithinThem() throws Exception {
         People people = console.getBean(People.class);
         people.grant("tillers", Role.ADMIN, new Scope("@globex"), "tester");
@@ -271,6 +350,32 @@ class OrganizationsTest {
     private static TokenOrder order(String name, String... scopes) {
         return new TokenOrder(
                 name, Role.DEPLOYER, List.of(scopes).stream().map(Scope::new).toList(), 1, "");
+    }
+
+    private static RemotePipelines pipelines(Member member) {
+        return new RemotePipelines(member.server(), Optional.empty());
+    }
+
+    private void run(String pipeline, int times) {
+        jdbc.sql("""
+                insert into deploy.pipeline_run (pipeline, version, number, state, parameters, facts, actor, ended_at)
+                select p.id, p.version, n, 'PASSED', '{}', '{}', 'tester', now()
+                from deploy.pipeline p, generate_series(1, ?) n where p.name = ? order by n""").params(times, pipeline).update();
+    }
+
+    /** Has plans of an application wait for approval, and messages about it sent. */
+    private void there(String application, int plans, int messages) {
+        jdbc.sql("""
+                insert into deploy.approval (application, environment, plan_hash, plan, requested_by)
+                select :application, 'production', 'plan' || n, 'A plan of ' || :application, 'tester'
+                from generate_series(1, :plans) n""").param("application", application).param("plans", plans).update();
+        jdbc.sql("""
+                insert into deploy.notification (environment, event, channel, address, text, document, state)
+                select e.id, 'LIVE', 'EMAIL', 'ops@example.invalid', 'told of ' || :application, '{}', 'SENT'
+                from deploy.environment e, generate_series(1, :messages) n where e.application = :application""")
+                .param("application", application)
+                .param("messages", messages)
+                .update();
     }
 
     private static Operations operations(Member member) {

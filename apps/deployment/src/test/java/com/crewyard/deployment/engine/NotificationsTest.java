@@ -3,6 +3,7 @@ package com.crewyard.deployment.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import com.crewyard.deployment.access.Sight;
 import com.crewyard.deployment.catalog.AppFile;
 import com.crewyard.deployment.notifications.NotificationLine;
 import com.crewyard.deployment.notifications.Outbox;
@@ -82,11 +83,11 @@ class NotificationsTest {
         Outbox outbox = new Outbox(JdbcClient.create(engine.database()), Clock.systemUTC());
         Awaitility.await()
                 .atMost(Duration.ofMinutes(1))
-                .untilAsserted(() -> assertThat(outbox.latest(100))
+                .untilAsserted(() -> assertThat(outbox.latest(Sight.EVERYTHING, 100))
                         .hasSize(10)
                         .noneMatch(line -> line.state().equals("waiting")));
 
-        assertThat(outbox.latest(100))
+        assertThat(outbox.latest(Sight.EVERYTHING, 100))
                 .filteredOn(line -> line.channel().equals("slack"))
                 .extracting(NotificationLine::event, NotificationLine::state, NotificationLine::to)
                 .containsExactly(
@@ -95,10 +96,10 @@ class NotificationsTest {
                         tuple("started", "sent", "SLACK"),
                         tuple("live", "sent", "SLACK"),
                         tuple("started", "sent", "SLACK"));
-        assertThat(outbox.latest(100))
+        assertThat(outbox.latest(Sight.EVERYTHING, 100))
                 .as("the first answer was 503")
                 .anyMatch(line -> line.attempts() == 2 && line.state().equals("sent"));
-        assertThat(outbox.latest(100))
+        assertThat(outbox.latest(Sight.EVERYTHING, 100))
                 .filteredOn(line -> line.to().equals("127.0.0.1"))
                 .singleElement()
                 .satisfies(line -> {

@@ -26,11 +26,6 @@ class NotificationsController {
     @Requires(Permission.VIEW)
     @GetMapping("/notifications")
     Reply notifications() {
-        return View.of(
-                "console/notifications",
-                new NotificationsView(outbox.latest(LATEST).stream()
-                        .filter(line ->
-                                guard.may(Permission.VIEW, "%s/%s".formatted(line.application(), line.environment())))
-                        .toList()));
+        return View.of("console/notifications", new NotificationsView(outbox.latest(guard.sight(), LATEST)));
     }
 }

@@ -1,5 +1,6 @@
 package com.crewyard.deployment.pipelines.internal;
 
+import com.crewyard.deployment.access.Sight;
 import com.crewyard.deployment.pipelines.PipelineLine;
 import com.crewyard.deployment.pipelines.PipelineSpec;
 import com.crewyard.deployment.pipelines.PipelineSpec.Triggers;
@@ -46,8 +47,8 @@ public final class RunViews {
                         .toList());
     }
 
-    public List<RunLine> runs(Optional<Long> pipeline, int count) {
-        return lines(runs.latest(pipeline, count));
+    public List<RunLine> runs(Optional<Long> pipeline, Sight sight, int count) {
+        return lines(runs.latest(pipeline, sight, count));
     }
 
     public List<PipelineLine> pipelines() {

@@ -1,5 +1,6 @@
 package com.crewyard.deployment.pipelines.internal;
 
+import com.crewyard.deployment.access.Sight;
 import com.crewyard.deployment.pipelines.RunState;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -121,9 +122,13 @@ public final class Runs {
                 .single();
     }
 
-    /** Of a pipeline, or of all; the latest first. */
-    List<PipelineRun> latest(Optional<Long> pipeline, int count) {
-        return jdbc.sql(COLUMNS + "where r.pipeline = coalesce(:pipeline, r.pipeline) order by r.id desc limit :count")
+    /** Of a pipeline, or of all in sight; the latest first. */
+    List<PipelineRun> latest(Optional<Long> pipeline, Sight sight, int count) {
+        return jdbc.sql(COLUMNS + """
+                where r.pipeline = coalesce(:pipeline, r.pipeline)
+                  and r.pipeline in (select p.id from deploy.pipeline p where %s)
+                order by r.id desc limit :count""".formatted(Sight.condition("'pipeline:' || p.name")))
+                .params(sight.parameters())
                 .param("pipeline", pipeline.orElse(null))
                 .param("count", count)
                 .query(Runs::row)
