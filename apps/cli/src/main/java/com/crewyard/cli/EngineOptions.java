@@ -6,6 +6,7 @@ import com.crewyard.deployment.api.RemoteOperations;
 import com.crewyard.deployment.api.RemotePreviews;
 import com.crewyard.deployment.api.RemoteSecrets;
 import com.crewyard.deployment.api.Server;
+import com.crewyard.deployment.access.Sight;
 import com.crewyard.deployment.approvals.Approval;
 import com.crewyard.deployment.approvals.Approvals;
 import com.crewyard.deployment.catalog.AppFile;
@@ -116,7 +117,7 @@ final class EngineOptions {
                                 JdbcClient.create(engine.database()),
                                 new JdbcTransactionManager(engine.database()),
                                 Clock.systemUTC())
-                        .latest(of),
+                        .latest(of, Sight.EVERYTHING),
                 (server, _) -> new RemoteApprovals(server).latest(of));
     }
 

@@ -20,6 +20,14 @@ public record ApiToken(
         Optional<Instant> usedAt,
         Optional<Instant> revokedAt) {
 
+    /** What one has to administer in order to know of it. */
+    List<String> overseen() {
+        return scopes.stream()
+                .map(scope -> new Scope(scope).overseen())
+                .distinct()
+                .toList();
+    }
+
     public boolean isUsable(Instant now) {
         return revokedAt.isEmpty() && now.isBefore(expiresAt);
     }

@@ -65,6 +65,16 @@ public record Caller(Kind kind, long id, String name, List<Grant> grants, Owners
                 .toList());
     }
 
+    /** Whose affair it is what they do, as far as that concerns no environment: organizations, or a star for everything. */
+    public List<String> overseen() {
+        return grants.isEmpty()
+                ? List.of(Scope.EVERYTHING.pattern())
+                : grants.stream()
+                        .map(grant -> grant.scope().overseen())
+                        .distinct()
+                        .toList();
+    }
+
     public boolean maySomewhere(Permission permission) {
         return grants.stream().anyMatch(grant -> grant.role().may(permission));
     }

@@ -3,6 +3,7 @@ package com.crewyard.deployment.access;
 import com.crewyard.deployment.catalog.Audit;
 import com.crewyard.deployment.catalog.RefusedException;
 import java.util.Locale;
+import java.util.stream.Stream;
 
 /** The one place that decides whether a caller may do something; each no is audited. */
 public final class Guard {
@@ -22,7 +23,7 @@ public final class Guard {
      */
     public Caller require(Permission permission, String subject) {
         Caller caller = Callers.current();
-        return caller.may(permission, subject) ? caller : deny(caller, permission, subject);
+        return caller.may(permission, subject) ? caller : deny(caller, permission, subject, subject);
     }
 
     /** @throws DeniedException when the caller may not do it wherever they want */
@@ -45,7 +46,7 @@ public final class Guard {
     public Caller require(Permission permission, String subject, String absent) {
         Caller caller = Callers.current();
         if (!caller.may(Permission.VIEW, subject)) {
-            record(caller, Permission.VIEW, subject);
+            record(caller, Permission.VIEW, subject, subject);
             throw RefusedException.notFound(absent);
         }
         return require(permission, subject);
@@ -59,7 +60,7 @@ public final class Guard {
     public Caller requireOver(Scope scope) {
         Caller caller = Callers.current();
         if (!mayOver(scope)) {
-            record(caller, Permission.ADMINISTER, scope.pattern());
+            record(caller, Permission.ADMINISTER, scope.pattern(), scope.overseen());
             throw new DeniedException(
                     "%s may not give roles on %s; an administrator of an organization gives those that begin with its name, such as @acme or @acme/shop/production."
                             .formatted(caller.name(), scope));
@@ -93,15 +94,19 @@ public final class Guard {
                 .isPresent();
     }
 
-    private Caller deny(Caller caller, Permission permission, String subject) {
-        record(caller, permission, subject);
+    private Caller deny(Caller caller, Permission permission, String asked, String... subjects) {
+        record(caller, permission, asked, subjects);
         throw new DeniedException("%s may not %s %s; it takes the role %s there, which an administrator can give.%s"
-                .formatted(
-                        caller.name(), word(permission), subject, role(permission), hint(caller, permission, subject)));
+                .formatted(caller.name(), word(permission), asked, role(permission), hint(caller, permission, asked)));
     }
 
-    private void record(Caller caller, Permission permission, String subject) {
-        audit.write(caller.name(), "denied", "%s %s".formatted(word(permission), subject));
+    /** It tells of the caller and of what they asked for, so it is for who may see both. */
+    private void record(Caller caller, Permission permission, String asked, String... subjects) {
+        audit.write(
+                Stream.concat(caller.overseen().stream(), Stream.of(subjects)).toList(),
+                caller.name(),
+                "denied",
+                "%s %s".formatted(word(permission), asked));
     }
 
     /** The same whether the application is new or somebody else's. */

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -34,7 +35,7 @@ public final class Organizations implements OrganizationOperations {
         } catch (DuplicateKeyException _) {
             throw RefusedException.notNow("The organization %s is there already.".formatted(name));
         }
-        audit.write(actor, "organization-create", name);
+        audit.write(subjects(name), actor, "organization-create", name);
     }
 
     @Override
@@ -61,7 +62,7 @@ public final class Organizations implements OrganizationOperations {
                     "%s still owns %s; give that to another organization first, or take it out with ./crewyard organization unassign %s APP."
                             .formatted(name, String.join(", ", belongings(name)), name));
         }
-        audit.write(actor, "organization-delete", name);
+        audit.write(subjects(name), actor, "organization-delete", name);
     }
 
     @Override
@@ -74,6 +75,7 @@ public final class Organizations implements OrganizationOperations {
                 insert into deploy.belonging (what, organization) values (?, ?)
                 on conflict (what) do update set organization = excluded.organization, since = now()""").params(what, organization).update();
         audit.write(
+                before.map(from -> subjects(from, name)).orElseGet(() -> subjects(name)),
                 actor,
                 "organization-assign",
                 before.map(from -> "%s from %s to %s".formatted(what, from, name))
@@ -88,7 +90,7 @@ public final class Organizations implements OrganizationOperations {
         if (taken == 0) {
             throw RefusedException.notFound("%s does not belong to %s.".formatted(what, name));
         }
-        audit.write(actor, "organization-unassign", "%s from %s".formatted(what, name));
+        audit.write(subjects(name), actor, "organization-unassign", "%s from %s".formatted(what, name));
     }
 
     /**
@@ -121,6 +123,10 @@ public final class Organizations implements OrganizationOperations {
             found.put(row.getString("what"), row.getString("name"));
         });
         return new Owners(found);
+    }
+
+    private static List<String> subjects(String... names) {
+        return Stream.of(names).distinct().map(Organization::subject).toList();
     }
 
     private long require(String name) {

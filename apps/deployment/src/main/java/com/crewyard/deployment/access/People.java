@@ -57,14 +57,22 @@ public final class People {
         jdbc.sql("insert into deploy.team_grant (team, role, scope) values (?, ?, ?) on conflict do nothing")
                 .params(team.strip(), role.code(), scope.pattern())
                 .update();
-        audit.write(actor, "grant", "%s is %s on %s".formatted(team.strip(), role.code(), scope));
+        audit.write(
+                List.of(scope.overseen()),
+                actor,
+                "grant",
+                "%s is %s on %s".formatted(team.strip(), role.code(), scope));
     }
 
     public void withdraw(long id, String actor) {
         TeamGrant grant =
                 grants().stream().filter(given -> given.id() == id).findFirst().orElseThrow(People::gone);
         jdbc.sql("delete from deploy.team_grant where id = ?").param(id).update();
-        audit.write(actor, "withdraw", "%s is no longer %s on %s".formatted(grant.team(), grant.role(), grant.scope()));
+        audit.write(
+                List.of(new Scope(grant.scope()).overseen()),
+                actor,
+                "withdraw",
+                "%s is no longer %s on %s".formatted(grant.team(), grant.role(), grant.scope()));
     }
 
     /** Said of what was withdrawn, and of what somebody may not know to be there. */

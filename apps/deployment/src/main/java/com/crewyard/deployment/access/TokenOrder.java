@@ -52,6 +52,11 @@ public record TokenOrder(String name, Role role, List<Scope> scopes, int days, S
         return name.endsWith(end) ? name : name + end;
     }
 
+    /** What one has to administer in order to give it. */
+    List<String> overseen() {
+        return scopes.stream().map(Scope::overseen).distinct().toList();
+    }
+
     /** The same, made by somebody. */
     TokenOrder by(String other) {
         return new TokenOrder(name, role, scopes, days, other);

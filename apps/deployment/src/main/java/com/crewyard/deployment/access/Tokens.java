@@ -67,6 +67,7 @@ public final class Tokens implements TokenOperations {
             throw taken(name);
         }
         audit.write(
+                order.overseen(),
                 order.actor(),
                 "token-create",
                 "%s: %s on %s for %d days"
@@ -81,13 +82,13 @@ public final class Tokens implements TokenOperations {
 
     @Override
     public void revoke(String name, String actor) {
-        int revoked = jdbc.sql("""
+        Optional<ApiToken> found =
+                jdbc.sql("""
                 update deploy.access_token set revoked_at = now(), revoked_by = ?
-                where lower(name) = lower(?) and revoked_at is null""").params(actor, name).update();
-        if (revoked == 0) {
-            throw unused(name);
-        }
-        audit.write(actor, "token-revoke", name);
+                where lower(name) = lower(?) and revoked_at is null
+                returning id, name, role, scopes, created_by, created_at, expires_at, used_at, revoked_at""").params(actor, name).query(Tokens::row).optional();
+        ApiToken revoked = found.orElseThrow(() -> unused(name));
+        audit.write(revoked.overseen(), actor, "token-revoke", revoked.name());
     }
 
     /** Said of what is not there, and of what somebody may not know to be there. */

@@ -142,6 +142,7 @@ public final class Approvals {
             throw RefusedException.notNow("Approval %d had an answer already.".formatted(id));
         }
         audit.write(
+                List.of(approval.subject()),
                 actor,
                 approved ? "approve" : "reject",
                 "plan %s of %s for %s".formatted(approval.planHash(), approval.requestedBy(), approval.subject()));
@@ -172,7 +173,7 @@ public final class Approvals {
                 .query(Long.class)
                 .optional();
         fresh.ifPresent(id -> {
-            audit.write(wish.actor(), "ask", "plan %s for %s".formatted(wish.planHash(), ref));
+            audit.write(List.of(ref.toString()), wish.actor(), "ask", "plan %s for %s".formatted(wish.planHash(), ref));
             environments
                     .find(ref)
                     .ifPresent(environment -> outbox.add(

@@ -43,7 +43,7 @@ public final class Protections {
         jdbc.sql("insert into deploy.protection (scope, set_by) values (?, ?) on conflict do nothing")
                 .params(scope.pattern(), actor)
                 .update();
-        audit.write(actor, "protect", scope.pattern());
+        audit.write(List.of(scope.overseen()), actor, "protect", scope.pattern());
     }
 
     public void release(Scope scope, String actor) {
@@ -53,6 +53,6 @@ public final class Protections {
         if (released == 0) {
             throw RefusedException.notFound("%s is not protected.".formatted(scope));
         }
-        audit.write(actor, "unprotect", scope.pattern());
+        audit.write(List.of(scope.overseen()), actor, "unprotect", scope.pattern());
     }
 }

@@ -1,5 +1,6 @@
 package com.crewyard.deployment.catalog;
 
+import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Who did what. Lines are added and never changed. */
@@ -11,10 +12,20 @@ public final class Audit {
         this.jdbc = jdbc;
     }
 
-    /** What concerns no environment that is there. */
+    /** What is for nobody but who may see everything. */
     public void write(String actor, String action, String details) {
-        jdbc.sql("insert into deploy.audit (actor, action, details) values (?, ?, ?)")
-                .params(actor, action, details)
+        write(List.of(), actor, action, details);
+    }
+
+    /**
+     * What concerns no environment that is there.
+     *
+     * @param subjects what it tells of, as scopes name it: environments, pipelines, organizations or a star for everything; it
+     *     is for who may see all of them
+     */
+    public void write(List<String> subjects, String actor, String action, String details) {
+        jdbc.sql("insert into deploy.audit (subjects, actor, action, details) values (?, ?, ?, ?)")
+                .params(subjects.toArray(String[]::new), actor, action, details)
                 .update();
     }
 

@@ -31,7 +31,7 @@ class AuditPageController {
         this.operations = operations;
     }
 
-    @Requires(value = Permission.VIEW, everywhere = true)
+    @Requires(value = Permission.VIEW, organization = true)
     @GetMapping("/audit")
     Reply audit(@RequestParam(required = false) @Nullable Long before) {
         List<AuditLine> lines = operations.audit(
@@ -45,13 +45,13 @@ class AuditPageController {
                                 : Optional.of(lines.getLast().id())));
     }
 
-    @Requires(value = Permission.VIEW, everywhere = true)
+    @Requires(value = Permission.VIEW, organization = true)
     @GetMapping("/audit.csv")
     ResponseEntity<String> csv() {
         return file(AuditFormat.CSV);
     }
 
-    @Requires(value = Permission.VIEW, everywhere = true)
+    @Requires(value = Permission.VIEW, organization = true)
     @GetMapping("/audit.jsonl")
     ResponseEntity<String> lines() {
         return file(AuditFormat.JSONL);

@@ -27,13 +27,13 @@ class PreviewsPageController {
         this.previews = previews;
     }
 
-    @Requires(value = Permission.VIEW, everywhere = true)
+    @Requires(Permission.VIEW)
     @GetMapping(PAGE)
     Reply previews() {
         return View.of("console/previews", new PreviewsView(previews.list()));
     }
 
-    @Requires(value = Permission.DEPLOY, everywhere = true)
+    @Requires(Permission.DEPLOY)
     @PostMapping(PAGE + "/{application}/{number}/end")
     Reply end(HttpServletRequest request, @PathVariable String application, @PathVariable int number) {
         try {

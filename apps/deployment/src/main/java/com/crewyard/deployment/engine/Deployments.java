@@ -1,5 +1,6 @@
 package com.crewyard.deployment.engine;
 
+import com.crewyard.deployment.access.Sight;
 import com.crewyard.deployment.catalog.Environment;
 import com.crewyard.deployment.catalog.RefusedException;
 import com.crewyard.deployment.plans.Plan;
@@ -193,7 +194,12 @@ public final class Deployments implements Operations {
 
     @Override
     public List<AuditLine> audit(AuditQuery query) {
-        return histories().audit(query);
+        return audit(query, Sight.EVERYTHING);
+    }
+
+    /** Of what is in sight. */
+    List<AuditLine> audit(AuditQuery query, Sight sight) {
+        return histories().audit(query, sight);
     }
 
     /** The place an environment is in. */

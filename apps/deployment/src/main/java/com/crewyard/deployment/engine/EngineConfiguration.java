@@ -1,6 +1,7 @@
 package com.crewyard.deployment.engine;
 
 import com.crewyard.deployment.access.Guard;
+import com.crewyard.deployment.approvals.Protections;
 import com.crewyard.deployment.secrets.SecretOperations;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -40,8 +41,8 @@ class EngineConfiguration {
     }
 
     @Bean
-    PreviewOperations previewOperations(Engine engine, Guard guard) {
-        return new GuardedPreviews(engine.previews(), guard);
+    PreviewOperations previewOperations(Engine engine, Protections protections, Guard guard) {
+        return new GuardedPreviews(engine.previews(), protections, guard);
     }
 
     @Bean

@@ -14,10 +14,10 @@ import java.util.Optional;
  */
 final class GuardedOperations implements Operations {
 
-    private final Operations operations;
+    private final Deployments operations;
     private final Guard guard;
 
-    GuardedOperations(Operations operations, Guard guard) {
+    GuardedOperations(Deployments operations, Guard guard) {
         this.operations = operations;
         this.guard = guard;
     }
@@ -114,16 +114,16 @@ final class GuardedOperations implements Operations {
         return operations.logs(ref);
     }
 
-    /** Of one environment to those who may see that, of all to those who may see everything. */
+    /** Of one environment to those who may see that, of an organization or of everything to those who may see all of it. */
     @Override
     public List<AuditLine> audit(AuditQuery query) {
         if (query.application().isPresent() && query.environment().isPresent()) {
             view(new EnvironmentRef(
                     query.application().get(), query.environment().get()));
         } else {
-            guard.requireEverywhere(Permission.VIEW);
+            guard.requireAnOrganization(Permission.VIEW);
         }
-        return operations.audit(query);
+        return operations.audit(query, guard.sight());
     }
 
     private DeployRequest own(DeployRequest request) {

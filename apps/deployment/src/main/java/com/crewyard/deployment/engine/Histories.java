@@ -1,5 +1,6 @@
 package com.crewyard.deployment.engine;
 
+import com.crewyard.deployment.access.Sight;
 import com.crewyard.deployment.catalog.Environment;
 import com.crewyard.deployment.catalog.Environments;
 import com.crewyard.deployment.catalog.RefusedException;
@@ -74,7 +75,8 @@ final class Histories {
                 .toList();
     }
 
-    List<AuditLine> audit(AuditQuery query) {
+    /** A line tells of its environment, or of all of its subjects; of an organization only since there is one of that name. */
+    List<AuditLine> audit(AuditQuery query, Sight sight) {
         return jdbc.sql("""
                 select a.id, a.at, coalesce(e.application, '') as application, coalesce(e.name, '') as environment,
                        a.actor, a.action, a.details
@@ -82,7 +84,18 @@ final class Histories {
                 where (:application::text is null or e.application = :application)
                   and (:environment::text is null or e.name = :environment)
                   and (:before::bigint is null or a.id < :before)
-                order by a.id desc limit :count""")
+                  and (:everything
+                       or a.environment in (select there.id from deploy.environment there where %s)
+                       or a.subjects <> '{}' and not exists (
+                           select from unnest(a.subjects) as told (subject)
+                           where not (%s)
+                              or told.subject like '@%%' and not exists (
+                                  select from deploy.organization named
+                                  where '@' || named.name = told.subject and named.created_at <= a.at)))
+                order by a.id desc limit :count""".formatted(
+                        Sight.condition("there.application || '/' || there.name"), Sight.condition("told.subject")))
+                .params(sight.parameters())
+                .param("everything", sight.isEverything())
                 .param("application", query.application().orElse(null))
                 .param("environment", query.environment().orElse(null))
                 .param("before", query.before().orElse(null))

@@ -194,9 +194,13 @@ final class PullRequests implements PreviewOperations {
 
     private Preview require(String application, int number) {
         return previews.find(application, number)
-                .orElseThrow(() -> RefusedException.notFound(
-                        "There is no preview of pull request %d of %s; ./crewyard preview list shows those there are."
-                                .formatted(number, application)));
+                .orElseThrow(() -> RefusedException.notFound(absent(application, number)));
+    }
+
+    /** Said of a preview that is not there, and of one that somebody may not know to be there. */
+    static String absent(String application, int number) {
+        return "There is no preview of pull request %d of %s; ./crewyard preview list shows those there are."
+                .formatted(number, application);
     }
 
     /** Ends one whose time is over; present, how long another look has time. */

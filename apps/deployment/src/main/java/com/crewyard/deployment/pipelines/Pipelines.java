@@ -1,5 +1,6 @@
 package com.crewyard.deployment.pipelines;
 
+import com.crewyard.deployment.access.Scope;
 import com.crewyard.deployment.access.Sight;
 import com.crewyard.deployment.catalog.Audit;
 import com.crewyard.deployment.catalog.RefusedException;
@@ -65,6 +66,7 @@ final class Pipelines implements PipelineOperations {
             List<Definition> published = definitions.publish(file, actor);
             published.forEach(schedules::set);
             audit.write(
+                    file.pipelines().keySet().stream().map(Scope::pipeline).toList(),
                     actor,
                     "pipelines",
                     "%s: %s"
@@ -100,7 +102,11 @@ final class Pipelines implements PipelineOperations {
                         order.actor(),
                         Optional.empty()))
                 .orElseThrow();
-        audit.write(order.actor(), "pipeline-run", "%s, run %d".formatted(order.pipeline(), id));
+        audit.write(
+                List.of(Scope.pipeline(order.pipeline())),
+                order.actor(),
+                "pipeline-run",
+                "%s, run %d".formatted(order.pipeline(), id));
         return id;
     }
 
@@ -149,7 +155,11 @@ final class Pipelines implements PipelineOperations {
             throw RefusedException.notNow("The stage %s of run %d does not wait for approval; it is %s."
                     .formatted(name, id, stage.state().word()));
         }
-        audit.write(actor, approved ? "pipeline-approve" : "pipeline-reject", "run %d, stage %s".formatted(id, name));
+        audit.write(
+                subjects(run),
+                actor,
+                approved ? "pipeline-approve" : "pipeline-reject",
+                "run %d, stage %s".formatted(id, name));
         tasks.hurry(id, name);
     }
 
@@ -160,7 +170,7 @@ final class Pipelines implements PipelineOperations {
             throw RefusedException.notNow(
                     "Run %d is over; it %s.".formatted(id, run.state().word()));
         }
-        audit.write(actor, "pipeline-cancel", "run %d".formatted(id));
+        audit.write(subjects(run), actor, "pipeline-cancel", "run %d".formatted(id));
     }
 
     @Override
@@ -170,6 +180,11 @@ final class Pipelines implements PipelineOperations {
             throw RefusedException.input("from is %d; begin with 0.".formatted(from));
         }
         return logs.read(id, name, from);
+    }
+
+    private List<String> subjects(PipelineRun run) {
+        return List.of(
+                Scope.pipeline(definitions.byVersion(run.version()).spec().name()));
     }
 
     private PipelineRun require(long id) {

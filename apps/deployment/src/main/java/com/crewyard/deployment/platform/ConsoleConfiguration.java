@@ -66,9 +66,9 @@ class ConsoleConfiguration {
                 Arrays.stream(Permission.values())
                         .filter(caller::mayEverywhere)
                         .forEach(permission -> offered.add(permission + "_EVERYWHERE"));
-                if (caller.mayToAnOrganization(Permission.ADMINISTER)) {
-                    offered.add("ADMINISTER_AN_ORGANIZATION");
-                }
+                Arrays.stream(Permission.values())
+                        .filter(caller::mayToAnOrganization)
+                        .forEach(permission -> offered.add(permission + "_AN_ORGANIZATION"));
                 return offered;
             }
 

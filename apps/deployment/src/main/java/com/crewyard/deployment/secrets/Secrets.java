@@ -76,7 +76,10 @@ public final class Secrets implements SecretOperations {
                     .param("actor", actor)
                     .update();
             audit.write(
-                    actor, "secret", "%s: %s".formatted(ref, reference == null ? name : name + " from " + reference));
+                    List.of(ref.toString()),
+                    actor,
+                    "secret",
+                    "%s: %s".formatted(ref, reference == null ? name : name + " from " + reference));
         });
     }
 
@@ -106,7 +109,7 @@ public final class Secrets implements SecretOperations {
                 throw RefusedException.notFound("%s has no secret %s; ./crewyard secret list %s shows those it has."
                         .formatted(ref, name, ref.environment()));
             }
-            audit.write(actor, "secret-deleted", "%s: %s".formatted(ref, name));
+            audit.write(List.of(ref.toString()), actor, "secret-deleted", "%s: %s".formatted(ref, name));
         });
     }
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.crewyard.deployment.DeploymentApplication;
 import com.crewyard.deployment.api.RemoteOperations;
 import com.crewyard.deployment.api.RemotePipelines;
+import com.crewyard.deployment.api.RemotePreviews;
 import com.crewyard.deployment.approvals.Protections;
 import com.crewyard.deployment.catalog.AppFile;
 import com.crewyard.deployment.catalog.RefusedException;
@@ -33,6 +34,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
@@ -75,6 +77,8 @@ class OrganizationIsolationTest {
         theyDeploy();
         theyRunAPipeline();
         theyWaitForAnApproval();
+        preview("zebra", "quagga stripes");
+        preview("shop", "our stripes");
     }
 
     @AfterAll
@@ -115,6 +119,27 @@ class OrganizationIsolationTest {
         assertThat(zoe.get("/pipeline-runs/" + run).body()).contains("quagga builds");
         assertThat(zoe.get("/approvals").body()).contains("zebra/local");
         assertThat(zoe.get("/access").body()).contains("@zebras", "zebra-herd", "zebra-admin");
+    }
+
+    @Test
+    void showsWhatIsTheirOwn() throws Exception {
+        assertThat(ada.get("/previews").body()).contains("our stripes");
+        assertThat(ada.get("/api/v1/deployment/previews").body()).contains("our stripes");
+        assertThat(ada.get("/audit").body()).contains("shop to acme", "ada@acme");
+        assertThat(zoe.get("/previews").body()).contains("quagga stripes").doesNotContain("our stripes");
+        assertThat(zoe.get("/audit").body()).contains("zebra-herd is deployer", "zebra-admin@zebras");
+        assertThat(zoe.get("/audit.csv").body()).contains("zebra-release", "\"zebra\",\"local\"");
+    }
+
+    @Test
+    void endsNoPreviewOfOthers() throws Exception {
+        RemotePreviews ours = new RemotePreviews(ada.server(), Optional.empty());
+
+        assertThatThrownBy(() -> ours.destroy("zebra", 7, ""))
+                .hasMessage(
+                        "There is no preview of pull request 7 of zebra; ./crewyard preview list shows those there are.");
+        assertThat(ada.post("/previews/zebra/7/end", Map.of()).statusCode()).isEqualTo(303);
+        assertThat(zoe.get("/previews").body()).contains("quagga stripes");
     }
 
     @Test
@@ -193,6 +218,16 @@ class OrganizationIsolationTest {
         assertThatThrownBy(() -> theirs.deploy(request()))
                 .isInstanceOf(RefusedException.class)
                 .hasMessageContaining("waits for it as approval 1");
+    }
+
+    private void preview(String application, String branch) {
+        console.getBean(JdbcClient.class)
+                .sql("""
+                        insert into deploy.preview
+                            (application, number, name, port, ports, branch, commit, actor, rollout, expires_at)
+                        values (?, 7, 'pr-7', 24000, '{24000}', ?, '', 'tester', ?, now() + interval '1 h')""")
+                .params(application, branch, rollout)
+                .update();
     }
 
     private DeployRequest request() throws Exception {

@@ -9,20 +9,29 @@ import com.crewyard.deployment.access.People.TeamGrant;
 import com.crewyard.deployment.api.RemoteOperations;
 import com.crewyard.deployment.api.RemoteOrganizations;
 import com.crewyard.deployment.api.RemotePipelines;
+import com.crewyard.deployment.api.RemotePreviews;
 import com.crewyard.deployment.api.RemoteTokens;
 import com.crewyard.deployment.approvals.Protections;
 import com.crewyard.deployment.catalog.AppFile;
+import com.crewyard.deployment.catalog.Audit;
 import com.crewyard.deployment.catalog.Environments;
+import com.crewyard.deployment.engine.AuditQuery;
 import com.crewyard.deployment.engine.DeployRequest;
 import com.crewyard.deployment.engine.EnvironmentStatus;
 import com.crewyard.deployment.engine.Operations;
+import com.crewyard.deployment.engine.PreviewOperations;
+import com.crewyard.deployment.engine.PreviewOrder;
 import com.crewyard.deployment.pipelines.PipelineFile;
 import com.crewyard.deployment.pipelines.RunLine;
 import com.crewyard.deployment.targets.EnvironmentRef;
+import java.io.InputStream;
+import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -178,6 +187,90 @@ class OrganizationsTest {
     }
 
     @Test
+    void showTheirAuditToWhoMaySeeAllOfThem() throws Exception {
+        Audit audit = console.getBean(Audit.class);
+        Environments environments = new Environments(jdbc);
+        for (String application : List.of("shop", "till")) {
+            audit.write(
+                    environments.require(new EnvironmentRef(application, "production")),
+                    "root",
+                    "pause",
+                    "rollout of " + application);
+        }
+        Member ada = Member.of(console, "ada", Role.VIEWER, "@acme");
+        Member gus = Member.of(console, "gus", Role.ADMIN, "@globex");
+        Member partly = Member.of(console, "partly", Role.ADMIN, "@acme/shop/*");
+        gus.get("/environments/shop/production");
+        partly.get("/environments/shop/production/secrets");
+        partly.get("/environments/till/production");
+
+        assertThat(told(ada))
+                .containsExactly(
+                        "sign-in ",
+                        "token-create partly@acme: admin on @acme/shop/* for 1 days",
+                        "sign-in ",
+                        "token-create ada@acme: viewer on @acme for 1 days",
+                        "pause rollout of shop",
+                        "organization-assign pipeline:release to acme",
+                        "organization-assign shop to acme",
+                        "organization-create acme");
+        for (String path : List.of("/audit", "/audit.csv", "/audit.jsonl", "/api/v1/deployment/audit/csv")) {
+            assertThat(ada.get(path).body())
+                    .as(path)
+                    .contains("rollout of shop", "ada@acme")
+                    .doesNotContain("till", "globex", "gus");
+            assertThat(partly.get(path).statusCode()).as(path).isEqualTo(403);
+        }
+        assertThat(told(Member.of(console, "all", Role.VIEWER, "*")))
+                .contains("pause rollout of shop", "pause rollout of till", "denied view shop/production");
+
+        organizations.assign("globex", "shop", "");
+        assertThat(told(ada)).doesNotContain("pause rollout of shop");
+        assertThat(told(gus))
+                .contains("pause rollout of shop", "denied view shop/production")
+                .noneMatch(line -> line.contains("acme"));
+    }
+
+    @Test
+    void doNotHearOfAnEarlierOneOfTheirName() throws Exception {
+        organizations.create("initech", "");
+        organizations.delete("initech", "");
+        organizations.create("initech", "");
+
+        assertThat(told(Member.of(console, "ida", Role.ADMIN, "@initech")))
+                .containsExactly(
+                        "sign-in ",
+                        "token-create ida@initech: admin on @initech for 1 days",
+                        "organization-create initech");
+    }
+
+    @Test
+    void areToldOfEarlierLinesAsFarAsTheirWordsSay() throws Exception {
+        People people = console.getBean(People.class);
+        people.grant("tillers", Role.DEPLOYER, new Scope("@globex/till/*"), "tester");
+        people.withdraw(people.grants().getFirst().id(), "tester");
+        Protections protections = console.getBean(Protections.class);
+        protections.protect(new Scope("@acme/*/production"), "tester");
+        protections.release(new Scope("@acme/*/production"), "tester");
+        organizations.assign("globex", "shop", "");
+        organizations.unassign("globex", "shop", "");
+        Member.of(console, "ci", Role.DEPLOYER, "@acme/shop/staging", "@globex");
+        console.getBean(Tokens.class).revoke("ci@acme+globex", "tester");
+        Audit audit = console.getBean(Audit.class);
+        audit.write(List.of("shop/production"), "tester", "ask", "plan 0a1b for shop/production");
+        audit.write(List.of("shop/production"), "tester", "approve", "plan 0a1b of a b for shop/production");
+        audit.write(List.of("shop/production"), "tester", "secret", "shop/production: KEY from vault:a/b#c");
+        audit.write(List.of("pipeline:a", "pipeline:b"), "tester", "pipelines", "/srv/a: b/p.yaml: a, b");
+        audit.write(List.of("pipeline:a"), "tester", "pipeline-run", "a, run 12");
+        List<String> told = subjects();
+
+        jdbc.sql("update deploy.audit set subjects = '{}'").update();
+        jdbc.sql(backfill()).update();
+
+        assertThat(subjects()).isEqualTo(told).hasSizeGreaterThan(15).noneMatch(line -> line.endsWith("{}"));
+    }
+
+    @Test
     void areShownTheirOwnHoweverManyOthersThereAreInALimit() throws Exception {
         organizations.assign("globex", "pipeline:nightly", "");
         RemotePipelines root = pipelines(Member.of(console, "publisher", Role.ADMIN, "*"));
@@ -314,6 +407,35 @@ class OrganizationsTest {
     }
 
     @Test
+    void makePreviewsWhereTheyMayDeployThemAndWhatTheyAreMadeAfter() throws Exception {
+        try (ServerSocket taken = new ServerSocket(0)) {
+            AppFile app = AppFile.read(
+                    Files.writeString(folder.resolve("previewed.yaml"), """
+                    app: shop
+                    services:
+                      web: {build: {}, command: ["sleep 60"], port: 8080}
+                    environments:
+                      local: {target: process, publish: 18080}
+                    previews: {environment: local, ports: %1$d-%1$d, limit: 1}
+                    """.formatted(taken.getLocalPort())));
+            PreviewOrder order = new PreviewOrder(app, 7, Map.of(), "", "", "", Map.of());
+            PreviewOperations ada = previews(Member.of(console, "ada", Role.DEPLOYER, "@acme"));
+            PreviewOperations gus = previews(Member.of(console, "gus", Role.DEPLOYER, "@globex"));
+            PreviewOperations partly = previews(Member.of(console, "partly", Role.DEPLOYER, "@acme/shop/pr-*"));
+
+            assertThatThrownBy(() -> ada.create(order)).hasMessageStartingWith("No port of previews.ports");
+            assertThatThrownBy(() -> gus.create(order)).hasMessageStartingWith("gus@globex may not deploy shop/local;");
+            assertThatThrownBy(() -> partly.create(order))
+                    .as("with the secrets of what they may not deploy")
+                    .hasMessageStartingWith("partly@acme may not deploy shop/local;");
+            console.getBean(Protections.class).protect(new Scope("@acme/*/local"), "tester");
+            assertThatThrownBy(() -> ada.create(order))
+                    .as("with the secrets of what takes an approval")
+                    .hasMessageStartingWith("ada@acme may not deploy everything;");
+        }
+    }
+
+    @Test
     void areProtectedAsAWhole() {
         Protections protections = console.getBean(Protections.class);
         protections.protect(new Scope("@acme/*/production"), "tester");
@@ -352,6 +474,10 @@ class OrganizationsTest {
                 name, Role.DEPLOYER, List.of(scopes).stream().map(Scope::new).toList(), 1, "");
     }
 
+    private PreviewOperations previews(Member member) {
+        return new RemotePreviews(member.server(), Optional.of(folder.toString()));
+    }
+
     private static RemotePipelines pipelines(Member member) {
         return new RemotePipelines(member.server(), Optional.empty());
     }
@@ -376,6 +502,30 @@ class OrganizationsTest {
                 .param("application", application)
                 .param("messages", messages)
                 .update();
+    }
+
+    private static List<String> told(Member member) {
+        return operations(member)
+                .audit(new AuditQuery(Optional.empty(), Optional.empty(), Optional.empty(), 100))
+                .stream()
+                .map(line -> line.action() + " " + line.details())
+                .toList();
+    }
+
+    private List<String> subjects() {
+        return jdbc.sql("""
+                select action || ' ' || details || ' ' ||
+                       (select coalesce(array_agg(distinct subject), '{}') from unnest(subjects) subject)::text
+                from deploy.audit where environment is null and action not in ('sign-in', 'denied') order by id""").query((row, _) -> row.getString(1)).list();
+    }
+
+    /** What the migration says of lines that were written before it. */
+    private static String backfill() throws Exception {
+        try (InputStream migration =
+                OrganizationsTest.class.getResourceAsStream("/db/deployment/V017__audit_subjects.sql")) {
+            String text = new String(Objects.requireNonNull(migration).readAllBytes(), StandardCharsets.UTF_8);
+            return text.substring(text.indexOf("update deploy.audit"));
+        }
     }
 
     private static Operations operations(Member member) {

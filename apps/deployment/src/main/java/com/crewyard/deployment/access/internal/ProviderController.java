@@ -76,7 +76,7 @@ class ProviderController {
             Provider.Identity identity = provider.identity(code, handshake.get(), redirect(request));
             Caller caller = people.signedIn(identity.issuer(), identity.subject(), identity.name(), identity.teams());
             response.addCookie(sessions.open(caller, request.isSecure()));
-            audit.write(caller.name(), "sign-in", "by " + identity.issuer());
+            audit.write(caller.overseen(), caller.name(), "sign-in", "by " + identity.issuer());
             return Redirect.to("/environments");
         } catch (ProviderException e) {
             return refused(request, e);

@@ -132,7 +132,7 @@ class SignInController {
 
     private void enter(Caller caller, HttpServletRequest request, HttpServletResponse response) {
         response.addCookie(sessions.open(caller, request.isSecure()));
-        audit.write(caller.name(), "sign-in", "");
+        audit.write(caller.overseen(), caller.name(), "sign-in", "");
     }
 
     private static boolean isOurs(String path) {

@@ -33,7 +33,7 @@ class AuditController {
     }
 
     @Operation(summary = "Who did what, the latest first; before goes on to older lines.")
-    @Requires(value = Permission.VIEW, everywhere = true)
+    @Requires(value = Permission.VIEW, organization = true)
     @GetMapping
     List<AuditLine> audit(
             @RequestParam(required = false) @Nullable String application,
@@ -49,7 +49,7 @@ class AuditController {
 
     @Operation(summary = "Who did what, as CSV.")
     @ApiResponse(responseCode = "200", content = @Content(mediaType = "text/csv", schema = @Schema(type = "string")))
-    @Requires(value = Permission.VIEW, everywhere = true)
+    @Requires(value = Permission.VIEW, organization = true)
     @GetMapping("/csv")
     ResponseEntity<String> auditCsv(@RequestParam(required = false) @Nullable Long before) {
         return file(AuditFormat.CSV, before);
@@ -59,7 +59,7 @@ class AuditController {
     @ApiResponse(
             responseCode = "200",
             content = @Content(mediaType = "application/jsonl", schema = @Schema(type = "string")))
-    @Requires(value = Permission.VIEW, everywhere = true)
+    @Requires(value = Permission.VIEW, organization = true)
     @GetMapping("/jsonl")
     ResponseEntity<String> auditLines(@RequestParam(required = false) @Nullable Long before) {
         return file(AuditFormat.JSONL, before);

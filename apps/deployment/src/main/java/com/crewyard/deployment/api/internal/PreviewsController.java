@@ -31,14 +31,14 @@ class PreviewsController {
     }
 
     @Operation(summary = "Environments of pull requests.")
-    @Requires(value = Permission.VIEW, everywhere = true)
+    @Requires(Permission.VIEW)
     @GetMapping
     List<PreviewLine> previews() {
         return previews.list();
     }
 
     @Operation(summary = "Makes an environment for a pull request, or brings it up to date.")
-    @Requires(value = Permission.DEPLOY, everywhere = true)
+    @Requires(Permission.DEPLOY)
     @PostMapping
     @ResponseStatus(HttpStatus.ACCEPTED)
     PreviewLine createPreview(@RequestBody Wire.Preview wanted) {
@@ -46,7 +46,7 @@ class PreviewsController {
     }
 
     @Operation(summary = "Ends the environment of a pull request.")
-    @Requires(value = Permission.DEPLOY, everywhere = true)
+    @Requires(Permission.DEPLOY)
     @DeleteMapping("/{application}/{number}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void destroyPreview(
