@@ -115,7 +115,13 @@ public record AppSpec(
 
     public record Migrations(Optional<Migration> expand, Optional<Migration> contract) {}
 
-    public record Migration(String service, List<String> command, Optional<Duration> lockTimeout) {}
+    /**
+     * A command that changes the schema.
+     *
+     * @param sql files and folders of the SQL that it applies, relative to what a build's context is relative to; empty when
+     *     nobody says
+     */
+    public record Migration(String service, List<String> command, Optional<Duration> lockTimeout, List<String> sql) {}
 
     /**
      * A command that runs at times of its own.

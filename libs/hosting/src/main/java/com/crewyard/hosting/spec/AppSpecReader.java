@@ -270,11 +270,21 @@ public final class AppSpecReader {
         Migration migration = new Migration(
                 fields.choice("service", services.keySet()).orElse(""),
                 fields.texts("command"),
-                fields.parsed("lock_timeout", AppSpecReader::duration));
+                fields.parsed("lock_timeout", AppSpecReader::duration),
+                sql(fields));
         fields.require("service");
         fields.require("command");
         fields.finish();
         return migration;
+    }
+
+    /** Below what the app spec belongs to: a server that is asked from elsewhere reads no other folder of its machine. */
+    private static List<String> sql(Fields fields) {
+        return fields.listed("sql", text -> matching(text, FOLDER, "a folder or file such as db/migration"), other -> {
+            fields.refuse("sql", "must be a path or a list of paths");
+            other.names().forEach(other::value);
+            return Optional.empty();
+        });
     }
 
     private static CronJob cron(String name, Fields fields, Map<String, Service> services) {

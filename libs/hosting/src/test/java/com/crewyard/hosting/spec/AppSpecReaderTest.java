@@ -165,6 +165,36 @@ class AppSpecReaderTest {
     }
 
     @Test
+    void readsWhereTheSqlOfMigrationsLies() {
+        AppSpec.Migrations migrations =
+                AppSpecReader.read("app.yaml", """
+                        app: shop
+                        services: {web: {image: "x:1"}}
+                        migrations:
+                          expand: {service: web, command: [./migrate], sql: db/migration}
+                          contract: {service: web, command: [./migrate], sql: [db/contract, db/more/V1__x.sql]}
+                        """).spec().migrations();
+
+        assertThat(migrations.expand().orElseThrow().sql()).containsExactly("db/migration");
+        assertThat(migrations.contract().orElseThrow().sql()).containsExactly("db/contract", "db/more/V1__x.sql");
+    }
+
+    @Test
+    void refusesSqlThatLiesNowhereBelow() {
+        assertThat(findings("""
+                        app: shop
+                        services: {web: {image: "x:1"}}
+                        migrations:
+                          expand: {service: web, command: [./migrate], sql: [../db, /etc]}
+                          contract: {service: web, command: [./migrate], sql: {folder: db}}
+                        """))
+                .containsExactly(
+                        "app.yaml:4:54: migrations.expand.sql[0]: \"../db\" is not a folder or file such as db/migration",
+                        "app.yaml:4:61: migrations.expand.sql[1]: \"/etc\" is not a folder or file such as db/migration",
+                        "app.yaml:5:55: migrations.contract.sql: must be a path or a list of paths");
+    }
+
+    @Test
     void readsHostsWithAndWithoutTheirKeys() {
         String key = "SHA256:" + "x".repeat(43);
         AppSpec spec = AppSpecReader.read("app.yaml", """
