@@ -1,0 +1,4 @@
+@NullMarked
+package com.crewyard.deployment.schema;
+
+import org.jspecify.annotations.NullMarked;
