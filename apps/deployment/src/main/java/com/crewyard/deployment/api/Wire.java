@@ -1,6 +1,7 @@
 package com.crewyard.deployment.api;
 
 import com.crewyard.deployment.catalog.AppFile;
+import com.crewyard.deployment.catalog.SqlFile;
 import com.crewyard.deployment.engine.DeployRequest;
 import com.crewyard.deployment.engine.PreviewOrder;
 import com.crewyard.deployment.pipelines.PipelineFile;
@@ -38,6 +39,7 @@ public final class Wire {
      * @param file what the app spec is called in messages
      * @param folder on the server's machine, from which the app spec's relative paths are taken
      * @param secrets values by name; plans take the names only
+     * @param sql the files of SQL that its migrations apply, by half; only where no folder is named, which has them itself
      */
     public record Deployment(
             @Nullable String app,
@@ -49,7 +51,8 @@ public final class Wire {
             @Nullable String actor,
             @Nullable String reason,
             @Nullable Map<String, String> secrets,
-            @Nullable Boolean duringFreeze) {
+            @Nullable Boolean duringFreeze,
+            @Nullable Map<String, List<SqlFile>> sql) {
 
         static Deployment of(DeployRequest request, Optional<String> folder, boolean withSecrets) {
             return new Deployment(
@@ -62,7 +65,8 @@ public final class Wire {
                     request.actor(),
                     request.reason(),
                     secrets(request, withSecrets),
-                    request.duringFreeze());
+                    request.duringFreeze(),
+                    folder.isEmpty() ? request.app().readableSql() : null);
         }
 
         /** Those that the app spec names, and no more of what is in the command's environment. */

@@ -96,7 +96,7 @@ final class Deploying {
                 new Composer(request.app(), request.environment(), request.images(), known, images).compose();
         Configuration wanted = composed.configuration();
         Outlook outlook = outlooks.of(wanted, environment, target);
-        Plan plan = Planner.plan(wanted, composed.notes(), outlook);
+        Plan plan = Planner.plan(composed, outlook);
         Map<String, String> secrets = new TreeMap<>(request.secrets());
         Set<String> named = new HashSet<>();
         wanted.services().values().forEach(service -> named.addAll(service.secrets()));

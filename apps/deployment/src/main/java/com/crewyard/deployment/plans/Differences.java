@@ -11,14 +11,16 @@ import java.util.Optional;
 import java.util.Set;
 import tools.jackson.databind.JsonNode;
 
-/** Compares configurations value by value. */
+/** Compares configurations value by value, but for the files of migrations, of which {@link SchemaPlan} tells more. */
 final class Differences {
+
+    private static final String MIGRATIONS = "migrations";
 
     private Differences() {}
 
     static List<Difference> between(Configuration before, Configuration after) {
-        Map<String, String> old = flat(CanonicalJson.tree(before));
-        Map<String, String> fresh = flat(CanonicalJson.tree(after));
+        Map<String, String> old = values(before);
+        Map<String, String> fresh = values(after);
         Set<String> paths = new LinkedHashSet<>(old.keySet());
         paths.addAll(fresh.keySet());
         List<Difference> differences = new ArrayList<>();
@@ -32,19 +34,18 @@ final class Differences {
         return differences;
     }
 
-    private static Map<String, String> flat(JsonNode tree) {
+    private static Map<String, String> values(Configuration configuration) {
         Map<String, String> values = new LinkedHashMap<>();
-        flatten("", tree, values);
+        JsonNode tree = CanonicalJson.tree(configuration);
+        tree.properties().stream()
+                .filter(property -> !property.getKey().equals(MIGRATIONS))
+                .forEach(property -> flatten(property.getKey(), property.getValue(), values));
         return values;
     }
 
     private static void flatten(String path, JsonNode node, Map<String, String> values) {
         if (node.isObject()) {
-            node.properties()
-                    .forEach(property -> flatten(
-                            path.isEmpty() ? property.getKey() : path + "." + property.getKey(),
-                            property.getValue(),
-                            values));
+            node.properties().forEach(property -> flatten(path + "." + property.getKey(), property.getValue(), values));
         } else if (!node.isNull()) {
             values.put(path, node.isValueNode() ? node.asString() : node.toString());
         }

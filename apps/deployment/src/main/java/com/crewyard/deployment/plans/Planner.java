@@ -2,6 +2,7 @@ package com.crewyard.deployment.plans;
 
 import com.crewyard.deployment.catalog.RefusedException;
 import com.crewyard.deployment.releases.CanonicalJson;
+import com.crewyard.deployment.releases.Composer.Composed;
 import com.crewyard.deployment.releases.Configuration;
 import com.crewyard.deployment.releases.Configuration.Command;
 import com.crewyard.deployment.releases.Configuration.RolloutSettings;
@@ -22,15 +23,17 @@ public final class Planner {
 
     private Planner() {}
 
-    /** @param notes of whoever resolved what is asked for, one sentence each */
-    public static Plan plan(Configuration wanted, List<String> notes, Outlook outlook) {
+    public static Plan plan(Composed asked, Outlook outlook) {
+        Configuration wanted = asked.configuration();
         Optional<Release> live = outlook.live();
         Strategy strategy = strategy(wanted, live.isPresent());
         requireCopies(wanted);
         List<Difference> differences = live.map(release -> Differences.between(release.configuration(), wanted))
                 .orElse(List.of());
-        List<String> all = new ArrayList<>(notes);
-        if (live.isPresent() && differences.isEmpty()) {
+        List<String> all = new ArrayList<>(asked.notes());
+        if (live.isPresent()
+                && differences.isEmpty()
+                && live.get().configuration().migrations().equals(wanted.migrations())) {
             all.add("Nothing differs from release %d; the instances are replaced all the same."
                     .formatted(live.get().number()));
         }
@@ -42,7 +45,7 @@ public final class Planner {
                 word(strategy),
                 differences,
                 traffic(wanted, strategy, live.isPresent()),
-                migrations(wanted, strategy, live.isPresent()),
+                migrations(asked, strategy, outlook),
                 verdict(wanted, outlook),
                 Cost.of(wanted, live.map(Release::configuration), strategy, outlook.prices(), outlook.today()),
                 expected(wanted, strategy, outlook.lastStart().orElse(USUAL_START)),
@@ -128,27 +131,37 @@ public final class Planner {
         return schedule;
     }
 
-    private static List<String> migrations(Configuration wanted, Strategy strategy, boolean somethingLive) {
+    private static List<String> migrations(Composed asked, Strategy strategy, Outlook outlook) {
+        Configuration wanted = asked.configuration();
+        boolean somethingLive = outlook.live().isPresent();
+        SchemaPlan schema = new SchemaPlan(outlook.number(), outlook.live(), asked.sql());
         List<String> migrations = new ArrayList<>();
-        wanted.command(Configuration.EXPAND)
-                .ifPresent(command -> migrations.add("expand, before the new instances start%s: %s%s"
-                        .formatted(
-                                somethingLive && strategy != Strategy.RECREATE ? " and while the old ones work on" : "",
-                                String.join(" ", command.command()),
-                                lock(command))));
-        wanted.command(Configuration.CONTRACT)
-                .ifPresent(command -> migrations.add("contract, when no old instance is left and %s have passed: %s%s"
-                        .formatted(
-                                Times.of(wanted.rollout().window()),
-                                String.join(" ", command.command()),
-                                lock(command))));
+        wanted.command(Configuration.EXPAND).ifPresent(command -> {
+            migrations.add("expand, before the new instances start%s: %s%s"
+                    .formatted(
+                            somethingLive && strategy != Strategy.RECREATE ? " and while the old ones work on" : "",
+                            String.join(" ", command.command()),
+                            lock(command)));
+            migrations.addAll(schema.of(Configuration.EXPAND, command));
+        });
+        wanted.command(Configuration.CONTRACT).ifPresent(command -> {
+            migrations.add("contract, when no old instance is left and %s have passed: %s%s"
+                    .formatted(
+                            Times.of(wanted.rollout().window()), String.join(" ", command.command()), lock(command)));
+            migrations.addAll(schema.of(Configuration.CONTRACT, command));
+        });
         return migrations;
     }
 
     private static String lock(Command command) {
-        return Optional.ofNullable(command.variables().get("CREWYARD_LOCK_TIMEOUT_MS"))
-                .map(millis -> " (waits %s for locks)".formatted(Times.of(Duration.ofMillis(Long.parseLong(millis)))))
+        return lockTimeout(command)
+                .map(timeout -> " (waits %s for locks)".formatted(Times.of(timeout)))
                 .orElse("");
+    }
+
+    static Optional<Duration> lockTimeout(Command command) {
+        return Optional.ofNullable(command.variables().get("CREWYARD_LOCK_TIMEOUT_MS"))
+                .map(millis -> Duration.ofMillis(Long.parseLong(millis)));
     }
 
     private static long expected(Configuration wanted, Strategy strategy, Duration start) {

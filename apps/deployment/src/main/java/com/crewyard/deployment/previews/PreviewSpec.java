@@ -117,7 +117,8 @@ public final class PreviewSpec {
                         spec.cron(),
                         spec.rollout(),
                         environments,
-                        spec.previews()));
+                        spec.previews()),
+                file.sent());
     }
 
     private String filled(String value, int port) {

@@ -2,6 +2,7 @@ package com.crewyard.deployment.releases;
 
 import com.crewyard.deployment.catalog.AppFile;
 import com.crewyard.deployment.catalog.RefusedException;
+import com.crewyard.deployment.catalog.SqlFiles;
 import com.crewyard.deployment.releases.Configuration.Command;
 import com.crewyard.deployment.releases.Configuration.CronSetting;
 import com.crewyard.deployment.releases.Configuration.HealthGate;
@@ -58,8 +59,11 @@ public final class Composer {
                 .orElseGet(() -> new FolderPrograms(file, images));
     }
 
-    /** @param notes what the operator should know, one sentence each */
-    public record Composed(Configuration configuration, List<String> notes) {}
+    /**
+     * @param notes what the operator should know, one sentence each
+     * @param sql of each half of the migrations that there is
+     */
+    public record Composed(Configuration configuration, List<String> notes, Map<String, SqlFiles> sql) {}
 
     /** @throws RefusedException in one sentence, when it cannot be deployed there */
     public Composed compose() {
@@ -75,6 +79,7 @@ public final class Composer {
         Map<String, ServiceConfiguration> services = new LinkedHashMap<>();
         file.spec().services().forEach((name, service) -> services.put(name, service(service)));
         AppSpec.Rollout rollout = file.spec().rollout();
+        Map<String, SqlFiles> sql = MigrationSets.of(file);
         Configuration configuration = new Configuration(
                 file.spec().app(),
                 environment.name(),
@@ -95,9 +100,10 @@ public final class Composer {
                         rollout.steps(),
                         rollout.pause(),
                         rollout.batch(),
-                        rollout.analysis()));
+                        rollout.analysis()),
+                MigrationSets.kept(sql));
         HostRules.check(configuration);
-        return new Composed(configuration, List.copyOf(notes));
+        return new Composed(configuration, List.copyOf(notes), sql);
     }
 
     private ServiceConfiguration service(AppSpec.Service service) {

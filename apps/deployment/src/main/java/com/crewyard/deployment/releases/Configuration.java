@@ -1,8 +1,10 @@
 package com.crewyard.deployment.releases;
 
+import com.crewyard.deployment.catalog.SqlFile;
 import com.crewyard.deployment.targets.Limits;
 import com.crewyard.hosting.spec.AppSpec;
 import com.crewyard.hosting.spec.AppSpec.Rollout.Strategy;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -23,6 +25,7 @@ import java.util.OptionalInt;
  * @param databases what the environment brings itself: the name of each by the variable that has its address
  * @param folders what instances share beside them: the name of each by the variable that has its path
  * @param postgres the version of PostgreSQL these want, where the target has a choice
+ * @param migrations the files of SQL that {@link #EXPAND} and {@link #CONTRACT} apply, in their order; none where nobody knows
  */
 public record Configuration(
         String application,
@@ -38,11 +41,13 @@ public record Configuration(
         Map<String, String> databases,
         Map<String, String> folders,
         Optional<String> postgres,
-        RolloutSettings rollout) {
+        RolloutSettings rollout,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) Map<String, List<MigrationFile>> migrations) {
 
-    /** What was kept before there were cron jobs has none. */
+    /** What was kept before there were cron jobs has none; nor has it, before they were kept, files of migrations. */
     public Configuration {
         cron = Objects.requireNonNullElse(cron, Map.of());
+        migrations = Objects.requireNonNullElse(migrations, Map.of());
     }
 
     /** Commands that are not services' own, by what they are for. */
@@ -86,6 +91,14 @@ public record Configuration(
             Duration timeout,
             int healthy,
             Duration grace) {}
+
+    /** @param digest of its text, SHA-256 in hexadecimal */
+    public record MigrationFile(String name, String digest) {
+
+        public static MigrationFile of(SqlFile file) {
+            return new MigrationFile(file.name(), CanonicalJson.digest(file.text()));
+        }
+    }
 
     public record RouteSetting(String host, String path) {}
 

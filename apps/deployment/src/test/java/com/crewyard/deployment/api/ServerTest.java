@@ -45,6 +45,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.context.ConfigurableApplicationContext;
+import tools.jackson.databind.node.ObjectNode;
 
 /** A console with its engine, and the commands' side of the wire. */
 class ServerTest {
@@ -163,6 +164,39 @@ class ServerTest {
                         "folder is \"not/absolute\", which is no folder on the server's machine; name one in full.");
         assertThatThrownBy(() -> new Server(URI.create("http://deploy.example.com"), "secret"))
                 .hasMessageContaining("plain text; use https");
+    }
+
+    /** Programs lie on the server's machine, the app spec and its migrations where the command is. */
+    @Test
+    void tellsWhatMigrationsDoThatLieWithTheAppSpecOnly() throws Exception {
+        String migrations = """
+                migrations:
+                  expand: {service: web, command: %s, sql: db}
+                """.formatted(Place.program("expand", "0"));
+        AppFile app = place.app("v1", "", BLUE_GREEN, migrations);
+        Path folder = Files.createDirectories(app.base().resolve("db"));
+        Files.writeString(folder.resolve("V1__start.sql"), "create table job (id int);");
+        there.await(there.deploy(Place.request(app)), _ -> {});
+        Files.writeString(folder.resolve("V2__next.sql"), "create index on job (id);");
+        DeployRequest request = new DeployRequest(
+                app, "local", Map.of("web", app.base().toString()), Optional.empty(), "tester", "", Map.of(), false);
+
+        Wire.Deployment sent = Wire.Deployment.of(request, Optional.empty(), false);
+        Wire.Deployment without = Wire.JSON.readValue(
+                ((ObjectNode) Wire.JSON.valueToTree(sent)).without("sql").toString(), Wire.Deployment.class);
+        Plan plan = server().post("/plans", sent, Plan.class);
+        Plan alone = server().post("/plans", without, Plan.class);
+
+        assertThat(plan.migrations())
+                .anySatisfy(line -> assertThat(line).startsWith("V2__next.sql:1 CREATE INDEX on job: SHARE on job"))
+                .last()
+                .isEqualTo("releases 1 and 2 can both live with the schema");
+        assertThat(alone.migrations())
+                .last()
+                .isEqualTo(
+                        "what expand does to the schema cannot be told; its files lie beside the app spec, which came alone");
+        assertThat(alone.hash()).isNotEqualTo(plan.hash());
+        assertThat(here.plan(request).hash()).isEqualTo(plan.hash());
     }
 
     @Test

@@ -73,7 +73,7 @@ public final class Place {
     }
 
     /** The command of the test application, as YAML. */
-    static String program(String... arguments) {
+    public static String program(String... arguments) {
         return "[\"" + String.join("\", \"", TestPrograms.command(arguments)) + "\"]";
     }
 

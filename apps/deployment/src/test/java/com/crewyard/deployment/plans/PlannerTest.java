@@ -60,7 +60,7 @@ class PlannerTest {
 
         assertThat(later.cost()).isNotEqualTo(plan.cost());
         assertThat(later.hash()).isEqualTo(plan.hash());
-        assertThat(Planner.plan(CANARY, List.of(), outlook(Optional.of(CANARY), Optional.empty(), TODAY))
+        assertThat(Planner.plan(Wanted.asked(CANARY), outlook(Optional.of(CANARY), Optional.empty(), TODAY))
                         .hash())
                 .isEqualTo(plan(CANARY, Optional.of(CANARY), TODAY).hash());
     }
@@ -80,7 +80,7 @@ class PlannerTest {
     }
 
     private static Plan plan(Configuration wanted, Optional<Configuration> live, LocalDate today) {
-        return Planner.plan(wanted, List.of(), outlook(live, Optional.of(UNKNOWN), today));
+        return Planner.plan(Wanted.asked(wanted), outlook(live, Optional.of(UNKNOWN), today));
     }
 
     private static Outlook outlook(Optional<Configuration> live, Optional<Requests> requests, LocalDate today) {

@@ -1,5 +1,6 @@
 package com.crewyard.deployment.plans;
 
+import com.crewyard.deployment.releases.Composer.Composed;
 import com.crewyard.deployment.releases.Configuration;
 import com.crewyard.deployment.releases.Configuration.RolloutSettings;
 import com.crewyard.deployment.releases.Configuration.ServiceConfiguration;
@@ -37,7 +38,12 @@ final class Wanted {
                 Map.of(),
                 Map.of(),
                 Optional.empty(),
-                rollout);
+                rollout,
+                Map.of());
+    }
+
+    static Composed asked(Configuration configuration) {
+        return new Composed(configuration, List.of(), Map.of());
     }
 
     static Configuration of(String target, int replicas, double cpu, int memory) {

@@ -57,10 +57,12 @@ final class RequestedApp {
     }
 
     private static AppFile app(Wire.Deployment wanted) {
-        return AppFile.of(
+        Optional<Path> folder = named(wanted);
+        AppFile app = AppFile.of(
                 Path.of(wanted.file() == null || wanted.file().isBlank() ? "app.yaml" : wanted.file()),
-                named(wanted).orElse(NOWHERE),
+                folder.orElse(NOWHERE),
                 required("app", wanted.app()));
+        return folder.isPresent() ? app : app.with(wanted.sql() == null ? Map.of() : wanted.sql());
     }
 
     private static Map<String, String> images(Wire.Deployment wanted) {

@@ -1,0 +1,4 @@
+@NullMarked
+package com.crewyard.deployment.catalog;
+
+import org.jspecify.annotations.NullMarked;
