@@ -12,8 +12,7 @@ import java.util.stream.Stream;
 /** Reads files of SQL from where an app spec says that they lie. */
 final class SqlFolder {
 
-    /** A migration is written by people; what is larger holds data, and nobody wants a plan to wait for it. */
-    private static final long LARGEST_BYTES = 4 * 1024 * 1024;
+    private static final long LARGEST_BYTES = 16 * 1024 * 1024;
 
     private static final int MOST_FILES = 5_000;
     private static final int DEEPEST = 10;

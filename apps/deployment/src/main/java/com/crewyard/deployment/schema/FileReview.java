@@ -2,6 +2,8 @@ package com.crewyard.deployment.schema;
 
 import com.crewyard.deployment.catalog.SqlFile;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,11 +27,12 @@ final class FileReview {
                 .map(statement -> new Placed(statement, classifier.classify(statement)))
                 .toList();
         FileReview review = new FileReview();
+        List<Optional<Integer>> kept = keptUntil(all);
         for (int i = 0; i < all.size(); i++) {
             review.tell(
                     file.name() + ":" + all.get(i).statement().line(),
                     all.get(i).effect(),
-                    longerAfter(all, i));
+                    kept.get(i));
         }
         long told =
                 all.stream().filter(placed -> placed.effect().isWorthTelling()).count();
@@ -111,25 +114,26 @@ final class FileReview {
     }
 
     /** Locks are kept to the end of the transaction, so a later statement that takes longer has them last longer. */
-    private static Optional<Integer> longerAfter(List<Placed> all, int index) {
+    private static List<Optional<Integer>> keptUntil(List<Placed> all) {
         boolean apart = all.stream()
-                .map(Placed::effect)
-                .anyMatch(effect ->
-                        effect.what().contains("CONCURRENTLY") || effect.what().equals("COMMIT"));
-        return apart
-                ? Optional.empty()
-                : all.subList(index + 1, all.size()).stream()
-                        .filter(later -> later.effect()
-                                        .hold()
-                                        .compareTo(all.get(index).effect().hold())
-                                > 0)
-                        .map(later -> later.statement().line())
-                        .reduce((_, last) -> last);
+                .map(placed -> placed.effect().what())
+                .anyMatch(what -> what.contains("CONCURRENTLY") || what.equals("COMMIT"));
+        Map<Hold, Integer> lastLines = new EnumMap<>(Hold.class);
+        List<Optional<Integer>> kept = new ArrayList<>();
+        for (Placed placed : all.reversed()) {
+            Hold hold = placed.effect().hold();
+            kept.add(lastLines.entrySet().stream()
+                    .filter(later -> !apart && later.getKey().compareTo(hold) > 0)
+                    .map(Map.Entry::getValue)
+                    .max(Comparator.naturalOrder()));
+            lastLines.putIfAbsent(hold, placed.statement().line());
+        }
+        return kept.reversed();
     }
 
     private void trouble(String file, String trouble) {
         locks.add("%s cannot be read to its end: %s".formatted(file, trouble));
-        unknown.add("%s, where %s".formatted(file, trouble));
+        unknown.add("%s cannot be read to its end: %s".formatted(file, trouble));
     }
 
     private void count(String file, long harmless, boolean others) {

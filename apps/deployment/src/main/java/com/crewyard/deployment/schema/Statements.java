@@ -12,7 +12,13 @@ import java.util.Optional;
  */
 record Statements(List<Statement> all, Optional<String> trouble) {
 
+    /** What is longer carries data, and a plan is not to wait for it. */
+    private static final int LONGEST_SCRIPT = 1024 * 1024;
+
     static Statements of(String script) {
+        if (script.length() > LONGEST_SCRIPT) {
+            return new Statements(List.of(), Optional.of("it is larger than 1 MiB"));
+        }
         return new Splitter(new Lexer(script)).split();
     }
 

@@ -175,6 +175,12 @@ class SchemaReviewTest {
     }
 
     @Test
+    void doesNotReadWhatCarriesData() {
+        assertThat(review("insert into job values (1);".repeat(50_000)).unknown())
+                .containsExactly("V2__next.sql cannot be read to its end: it is larger than 1 MiB");
+    }
+
+    @Test
     void keepsThePlanReadable() {
         assertThat(review("alter table job add column a int;".repeat(500)).locks())
                 .hasSize(61)
