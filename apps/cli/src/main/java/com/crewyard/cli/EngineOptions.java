@@ -1,12 +1,12 @@
 package com.crewyard.cli;
 
+import com.crewyard.deployment.access.Sight;
 import com.crewyard.deployment.api.RemoteApprovals;
 import com.crewyard.deployment.api.RemoteCron;
 import com.crewyard.deployment.api.RemoteOperations;
 import com.crewyard.deployment.api.RemotePreviews;
 import com.crewyard.deployment.api.RemoteSecrets;
 import com.crewyard.deployment.api.Server;
-import com.crewyard.deployment.access.Sight;
 import com.crewyard.deployment.approvals.Approval;
 import com.crewyard.deployment.approvals.Approvals;
 import com.crewyard.deployment.catalog.AppFile;
