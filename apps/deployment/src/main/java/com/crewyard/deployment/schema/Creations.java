@@ -75,10 +75,7 @@ final class Creations {
 
     private static void skipKind(Words words) {
         words.accept("or", "replace");
-        while (words.acceptAny("temp", "temporary", "unlogged", "global", "local", "recursive", "constraint", "trusted")
-                .isPresent()) {
-            continue;
-        }
+        words.skipAny("temp", "temporary", "unlogged", "global", "local", "recursive", "constraint", "trusted");
     }
 
     private Effect other(String kind, Words words) {

@@ -35,9 +35,7 @@ final class Maintenance {
 
     private static Effect named(String what, Words words, LockMode mode, Hold hold) {
         Words rest = withoutOptions(words);
-        while (rest.acceptAny("full", "freeze", "verbose", "analyze").isPresent()) {
-            continue;
-        }
+        rest.skipAny("full", "freeze", "verbose", "analyze");
         List<String> tables = rest.names();
         Effect effect = new Effect((what + " " + String.join(", ", tables)).strip()).holds(hold);
         tables.forEach(table -> effect.locks(table, mode));

@@ -42,6 +42,14 @@ final class Words {
         return Optional.empty();
     }
 
+    /** Takes as many of these as come next. */
+    void skipAny(String... words) {
+        boolean more = true;
+        while (more) {
+            more = acceptAny(words).isPresent();
+        }
+    }
+
     boolean acceptIfExists() {
         return accept("if", "exists") || accept("if", "not", "exists");
     }
