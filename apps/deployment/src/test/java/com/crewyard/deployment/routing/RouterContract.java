@@ -221,6 +221,20 @@ public abstract class RouterContract {
     }
 
     @Test
+    void goesToAnotherReleaseWhenNothingOfOneAnswers() throws Exception {
+        serve(share(BLUE, 50, "one", "two"), share(GREEN, 50, "gone", "gone-too"));
+        crash("gone");
+        crash("gone-too");
+
+        assertThat(answers(40)).containsOnlyKeys("one", "two");
+        if (router.capabilities().sendsBodiesAgain()) {
+            for (int i = 0; i < 10; i++) {
+                assertThat(post("/echo", "text").body()).isEqualTo("text");
+            }
+        }
+    }
+
+    @Test
     void sendsAPostOnceOnly() throws Exception {
         serve(share(BLUE, 100, "one", "two"));
 

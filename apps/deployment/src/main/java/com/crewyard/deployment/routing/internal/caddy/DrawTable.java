@@ -12,6 +12,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /**
  * Which instance a request goes to, as names of files that Caddy looks for with each request: of every service a folder for each of 256
@@ -52,34 +54,50 @@ record DrawTable(RouterSite site) {
         }
     }
 
+    /** @param end where the draws end that it has, between 0 and 1 */
+    private record Taker(Share share, Endpoint endpoint, double end) {}
+
     /** The draws of each file, at least one for whoever has weight. */
     private static Map<String, List<String>> files(Backend backend) {
         Map<String, List<String>> files = new LinkedHashMap<>();
-        if (backend.totalWeight() == 0) {
-            return files;
-        }
-        List<Endpoint> takers = new ArrayList<>();
-        List<Double> ends = new ArrayList<>();
-        double end = 0;
-        for (Share share : backend.shares()) {
-            for (Endpoint endpoint : share.weight() == 0 ? List.<Endpoint>of() : share.endpoints()) {
-                end += (double) share.weight() / share.endpoints().size() / backend.totalWeight();
-                takers.add(endpoint);
-                ends.add(end);
-            }
-        }
+        List<Taker> takers = takers(backend);
         int drawn = 0;
         for (int i = 0; i < takers.size(); i++) {
+            Taker first = takers.get(i);
+            List<Taker> standIns = standIns(first, takers);
             int last = Math.min(
-                    DRAWS - (takers.size() - i - 1), Math.max(drawn + 1, (int) Math.round(ends.get(i) * DRAWS)));
+                    DRAWS - (takers.size() - i - 1),
+                    Math.max(drawn + 1, (int) Math.round(first.end() * DRAWS)));
             for (; drawn < last; drawn++) {
-                Endpoint second = takers.get((i + 1 + drawn % Math.max(1, takers.size() - 1)) % takers.size());
+                Taker second = standIns.get(drawn % standIns.size());
                 files.computeIfAbsent(
-                                "%s-%s".formatted(Addresses.of(takers.get(i)), Addresses.of(second)),
+                                "%s-%s".formatted(Addresses.of(first.endpoint()), Addresses.of(second.endpoint())),
                                 _ -> new ArrayList<>())
                         .add("%02x".formatted(drawn));
             }
         }
         return files;
+    }
+
+    private static List<Taker> takers(Backend backend) {
+        List<Taker> takers = new ArrayList<>();
+        double end = 0;
+        for (Share share : backend.shares()) {
+            for (Endpoint endpoint : share.weight() == 0 ? List.<Endpoint>of() : share.endpoints()) {
+                end += (double) share.weight() / share.endpoints().size() / backend.totalWeight();
+                takers.add(new Taker(share, endpoint, end));
+            }
+        }
+        return takers;
+    }
+
+    /** Of another release where there is one: what ends an instance of a release seldom ends that one alone. */
+    private static List<Taker> standIns(Taker first, List<Taker> takers) {
+        Predicate<Taker> isOther = taker -> !taker.equals(first);
+        return Stream.of(isOther.and(taker -> !taker.share().equals(first.share())), isOther, (Predicate<Taker>) _ -> true)
+                .map(wanted -> takers.stream().filter(wanted).toList())
+                .filter(found -> !found.isEmpty())
+                .findFirst()
+                .orElseThrow();
     }
 }
