@@ -75,8 +75,10 @@ class SshMachineTest {
     void saysThatTheDiskIsFullAndKeepsWhatWasThere() {
         try (SshMachine machine = machine(BareHost.USER, new CopyOnWriteArrayList<>())) {
             machine.prepare();
-            host.run(
-                    "mkdir -p /var/lib/crewyard/environments; mount -t tmpfs -o size=16k,mode=777 small /var/lib/crewyard/environments");
+            host.run("""
+                    install -d -o %1$s -g %1$s /var/lib/crewyard/environments
+                    mount -t tmpfs -o size=16k,mode=777 small /var/lib/crewyard/environments
+                    """.formatted(BareHost.USER));
             try {
                 PrivateFile file = machine.premises(REF, folder, folder).file("secrets.json");
                 file.write("short");
