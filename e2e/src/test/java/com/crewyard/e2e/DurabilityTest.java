@@ -25,7 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** What was acknowledged is there, whatever happens to the process. */
 class DurabilityTest {
 
-    private static final int KILLS = 5;
+    private static final int KILLS = 3;
     private static final int ACKNOWLEDGED_BEFORE_EACH_KILL = 8;
     private static final int WRITERS = 2;
 
@@ -35,7 +35,7 @@ class DurabilityTest {
     private final Submissions submissions = new Submissions();
 
     @Test
-    void everythingAcknowledgedOutlivesFiveKills() throws IOException, InterruptedException, ExecutionException {
+    void everythingAcknowledgedOutlivesEveryKill() throws IOException, InterruptedException, ExecutionException {
         for (int kill = 0; kill < KILLS; kill++) {
             try (CrewyardProcess crewyard = start();
                     ExecutorService writers = Executors.newVirtualThreadPerTaskExecutor()) {

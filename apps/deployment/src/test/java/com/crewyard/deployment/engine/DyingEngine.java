@@ -12,7 +12,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 /**
  * An engine in a process of its own that dies at a moment given: arguments are the state folder, the app spec, how to die
  * ({@code halt}: at once from within; {@code wait}: it stands still until it is killed), and at which checkpoint, counted
- * over all threads. It writes each checkpoint into a file; at 0 it does not die.
+ * over all threads. It writes each checkpoint into a file.
  */
 final class DyingEngine {
 

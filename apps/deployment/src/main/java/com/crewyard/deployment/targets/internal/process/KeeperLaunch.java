@@ -2,11 +2,13 @@ package com.crewyard.deployment.targets.internal.process;
 
 import com.crewyard.deployment.targets.TargetException;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** Starts a keeper with the Java and the class path of this process, in a session of its own. */
 final class KeeperLaunch {
@@ -28,7 +30,9 @@ final class KeeperLaunch {
     void start() {
         try {
             Path arguments = folder.root().resolve("keeper.args");
-            Files.writeString(arguments, String.join("\n", OPTIONS) + "\n-cp\n\"" + classPath() + "\"\n");
+            List<String> options =
+                    Stream.of(OPTIONS, compilation()).flatMap(List::stream).toList();
+            Files.writeString(arguments, String.join("\n", options) + "\n-cp\n\"" + classPath() + "\"\n");
             String java =
                     Path.of(System.getProperty("java.home"), "bin", "java").toString();
             Launcher.start(
@@ -44,6 +48,13 @@ final class KeeperLaunch {
             throw new TargetException(
                     "The keeper of %s cannot be started (%s).".formatted(folder.root(), e.getMessage()), e);
         }
+    }
+
+    /** As this process was told to compile, so is the keeper. */
+    private static List<String> compilation() {
+        return ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
+                .filter(argument -> argument.startsWith("-XX:TieredStopAtLevel="))
+                .toList();
     }
 
     private static String classPath() {
