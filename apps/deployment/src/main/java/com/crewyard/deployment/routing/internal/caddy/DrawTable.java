@@ -66,8 +66,7 @@ record DrawTable(RouterSite site) {
             Taker first = takers.get(i);
             List<Taker> standIns = standIns(first, takers);
             int last = Math.min(
-                    DRAWS - (takers.size() - i - 1),
-                    Math.max(drawn + 1, (int) Math.round(first.end() * DRAWS)));
+                    DRAWS - (takers.size() - i - 1), Math.max(drawn + 1, (int) Math.round(first.end() * DRAWS)));
             for (; drawn < last; drawn++) {
                 Taker second = standIns.get(drawn % standIns.size());
                 files.computeIfAbsent(
@@ -94,7 +93,8 @@ record DrawTable(RouterSite site) {
     /** Of another release where there is one: what ends an instance of a release seldom ends that one alone. */
     private static List<Taker> standIns(Taker first, List<Taker> takers) {
         Predicate<Taker> isOther = taker -> !taker.equals(first);
-        return Stream.of(isOther.and(taker -> !taker.share().equals(first.share())), isOther, (Predicate<Taker>) _ -> true)
+        return Stream.of(isOther.and(taker -> !taker.share().equals(first.share())), isOther, (Predicate<Taker>)
+                        _ -> true)
                 .map(wanted -> takers.stream().filter(wanted).toList())
                 .filter(found -> !found.isEmpty())
                 .findFirst()
