@@ -26,7 +26,7 @@ class RunTest {
 
     @Test
     void servesAndLogsJsonAndStopsOnInterruptAndTakesItsDatabaseAlong() throws IOException {
-        try (CrewyardProcess crewyard = run(data, Map.of()).awaitReady()) {
+        try (CrewyardProcess crewyard = run(data, Map.of()).awaitReady().awaitPrinted("Crewyard is ready")) {
             CrewyardProcess.End end = crewyard.interrupt();
             assertThat(end.exitCode()).isEqualTo(130);
             assertThat(String.join("\n", end.printed()))
@@ -70,7 +70,7 @@ class RunTest {
         Map<String, String> production = Map.of(
                 "CREWYARD_ENV", "production", "SECRET_KEY", "kT3v9QmZ1xLw7RbN5cYp2HsDf8JgVa4u", "CREWYARD_LOG", "text");
         try (CrewyardProcess crewyard =
-                CrewyardProcess.run(COMMAND, data, production).awaitReady()) {
+                CrewyardProcess.run(COMMAND, data, production).awaitReady().awaitPrinted("is ready after")) {
             assertThat(String.join("\n", crewyard.interrupt().printed()))
                     .doesNotContain(DemoLogin.PASSWORD)
                     .contains("http://localhost:" + crewyard.port())

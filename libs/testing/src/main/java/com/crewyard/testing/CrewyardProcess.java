@@ -104,6 +104,18 @@ public final class CrewyardProcess implements AutoCloseable {
         throw new AssertionError("Crewyard did not get ready: %s".formatted(String.join("\n", printed)));
     }
 
+    /** Waits until it has printed a line with these words, which may come after its first answer. */
+    public CrewyardProcess awaitPrinted(String words) {
+        long deadline = System.nanoTime() + READY_TIMEOUT.toNanos();
+        while (System.nanoTime() < deadline && process.isAlive()) {
+            if (printed().stream().anyMatch(line -> line.contains(words))) {
+                return this;
+            }
+            waitFor(PROBE_MILLIS);
+        }
+        throw new AssertionError("Crewyard did not say \"%s\": %s".formatted(words, String.join("\n", printed)));
+    }
+
     /** As Ctrl-C does, and waits for the end. */
     public End interrupt() {
         signal("INT");
