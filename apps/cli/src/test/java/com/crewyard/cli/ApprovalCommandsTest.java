@@ -9,14 +9,8 @@ import com.crewyard.deployment.access.Scope;
 import com.crewyard.deployment.access.TokenOrder;
 import com.crewyard.deployment.access.Tokens;
 import com.crewyard.deployment.approvals.Protections;
-import com.crewyard.testing.CrewyardProcess;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.net.ServerSocket;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -35,8 +29,6 @@ class ApprovalCommandsTest {
     private ConfigurableApplicationContext console;
     private int port;
     private String bob = "";
-
-    private record Said(int code, String output, String errors) {}
 
     @BeforeEach
     void start(@TempDir Path directory) throws IOException {
@@ -136,30 +128,14 @@ class ApprovalCommandsTest {
     private Said here(String... command) {
         List<String> line = new ArrayList<>(List.of(command));
         line.addAll(List.of("--app", folder.resolve("app.yaml").toString(), "--state", state().toString()));
-        ByteArrayOutputStream printed = new ByteArrayOutputStream();
-        StringWriter errors = new StringWriter();
-        PrintStream usual = System.out;
-        System.setOut(new PrintStream(printed, true, StandardCharsets.UTF_8));
-        try {
-            int code =
-                    Crewyard.commandLine().setErr(new PrintWriter(errors, true)).execute(line.toArray(String[]::new));
-            return new Said(code, printed.toString(StandardCharsets.UTF_8), errors.toString());
-        } finally {
-            System.setOut(usual);
-        }
+        return Said.here(line);
     }
 
     private Said as(String token, String... command) throws IOException, InterruptedException {
-        List<String> line = new ArrayList<>(CrewyardProcess.onThisClassPath(Crewyard.class.getName()));
-        line.addAll(List.of(command));
+        List<String> line = new ArrayList<>(List.of(command));
         line.addAll(List.of(
                 "--server", "http://localhost:" + console.getEnvironment().getRequiredProperty("local.server.port")));
-        ProcessBuilder builder = new ProcessBuilder(line);
-        builder.environment().put(AccessToken.VARIABLE, token);
-        Process process = builder.start();
-        String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        String errors = new String(process.getErrorStream().readAllBytes(), StandardCharsets.UTF_8);
-        return new Said(process.waitFor(), output, errors);
+        return Said.withToken(token, line);
     }
 
     private Path state() {

@@ -3,11 +3,6 @@ package com.crewyard.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.crewyard.deployment.DeploymentApplication;
-import java.io.ByteArrayOutputStream;
-import java.io.PrintStream;
-import java.io.PrintWriter;
-import java.io.StringWriter;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
@@ -20,8 +15,6 @@ class OrganizationCommandTest {
 
     @TempDir
     private Path folder;
-
-    private record Said(int code, String output, String errors) {}
 
     @Test
     void makesOrganizationsAndSaysWhatTheyOwn() throws Exception {
@@ -56,18 +49,7 @@ class OrganizationCommandTest {
     }
 
     private Said say(String... command) {
-        String[] line = Stream.concat(Stream.of(command), Stream.of("--state", folder.toString()))
-                .toArray(String[]::new);
-        ByteArrayOutputStream printed = new ByteArrayOutputStream();
-        StringWriter errors = new StringWriter();
-        PrintStream usual = System.out;
-        System.setOut(new PrintStream(printed, true, StandardCharsets.UTF_8));
-        try {
-            int code =
-                    Crewyard.commandLine().setErr(new PrintWriter(errors, true)).execute(line);
-            return new Said(code, printed.toString(StandardCharsets.UTF_8), errors.toString());
-        } finally {
-            System.setOut(usual);
-        }
+        return Said.here(Stream.concat(Stream.of(command), Stream.of("--state", folder.toString()))
+                .toList());
     }
 }

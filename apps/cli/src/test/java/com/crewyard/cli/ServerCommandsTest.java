@@ -4,20 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.crewyard.deployment.DeploymentApplication;
 import com.crewyard.deployment.access.AccessToken;
-import com.crewyard.testing.CrewyardProcess;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.net.ServerSocket;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -29,8 +22,6 @@ class ServerCommandsTest {
 
     private ConfigurableApplicationContext console;
     private Path folder;
-
-    private record Said(int code, String output, String errors) {}
 
     @BeforeEach
     void start(@TempDir Path directory) {
@@ -123,17 +114,8 @@ class ServerCommandsTest {
     private Said say(Path state, String... command) {
         List<String> line = new ArrayList<>(List.of(command));
         line.addAll(List.of("--app", folder.resolve("app.yaml").toString(), "--state", state.toString()));
-        ByteArrayOutputStream printed = new ByteArrayOutputStream();
-        StringWriter errors = new StringWriter();
-        PrintStream usual = System.out;
-        System.setOut(new PrintStream(printed, true, StandardCharsets.UTF_8));
-        try {
-            int code =
-                    Crewyard.commandLine().setErr(new PrintWriter(errors, true)).execute(line.toArray(String[]::new));
-            return new Said(code, steady(printed.toString(StandardCharsets.UTF_8)), steady(errors.toString()));
-        } finally {
-            System.setOut(usual);
-        }
+        Said said = Said.here(line);
+        return new Said(said.code(), steady(said.output()), steady(said.errors()));
     }
 
     private static String steady(String text) {
@@ -147,17 +129,8 @@ class ServerCommandsTest {
                 .replaceAll("(?<=requests|waited|within) \\d+ ms", " N ms");
     }
 
-    private Said process(String address, String token) throws IOException, InterruptedException {
-        List<String> command = Stream.concat(
-                        CrewyardProcess.onThisClassPath(Crewyard.class.getName()).stream(),
-                        Stream.of("status", "--server", address))
-                .toList();
-        ProcessBuilder builder = new ProcessBuilder(command);
-        builder.environment().put(AccessToken.VARIABLE, token);
-        Process process = builder.start();
-        String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        String errors = new String(process.getErrorStream().readAllBytes(), StandardCharsets.UTF_8);
-        return new Said(process.waitFor(), output, errors);
+    private static Said process(String address, String token) throws IOException, InterruptedException {
+        return Said.withToken(token, List.of("status", "--server", address));
     }
 
     private Path served() {
