@@ -138,19 +138,19 @@ public final class Runner {
             return new Outcome.Later(WHILE_PAUSED);
         }
         try {
-            if (rollout.state() == RolloutState.SETTLING) {
-                return steps.of(rollout.state()).run(situation);
-            }
-            situation.target().prepare(situation.fence());
-            if (moving) {
-                situation.expectRescue();
+            Step step = steps.of(rollout.state());
+            if (step.takesTarget()) {
+                situation.target().prepare(situation.fence());
+                if (moving) {
+                    situation.expectRescue();
+                }
             }
             if (rollout.state() == RolloutState.BAKING
                     && rollout.request().equals(Optional.of(Rollout.Request.PROMOTE))) {
                 return new Outcome.Done(
                         "it was promoted by " + rollout.requestedBy().orElse("somebody"));
             }
-            return steps.of(rollout.state()).run(situation);
+            return step.run(situation);
         } catch (StaleFenceException | StaleTableException e) {
             log.info("rollout {} is looked at anew: {}", rollout.id(), e.getMessage());
             return new Outcome.Later(AFTER_LOSING);

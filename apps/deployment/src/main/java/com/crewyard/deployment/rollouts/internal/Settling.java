@@ -49,6 +49,11 @@ final class Settling implements Step {
         return new Outcome.Later(Duration.ZERO);
     }
 
+    @Override
+    public boolean takesTarget() {
+        return false;
+    }
+
     private static void expectRescue(Situation situation) {
         try {
             situation.expectRescue();
