@@ -22,10 +22,7 @@ public record ApiToken(
 
     /** What one has to administer in order to know of it. */
     List<String> overseen() {
-        return scopes.stream()
-                .map(scope -> new Scope(scope).overseen())
-                .distinct()
-                .toList();
+        return Scope.overseen(scopes.stream().map(Scope::new).toList());
     }
 
     public boolean isUsable(Instant now) {

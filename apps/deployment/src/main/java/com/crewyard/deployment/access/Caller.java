@@ -69,10 +69,7 @@ public record Caller(Kind kind, long id, String name, List<Grant> grants, Owners
     public List<String> overseen() {
         return grants.isEmpty()
                 ? List.of(Scope.EVERYTHING.pattern())
-                : grants.stream()
-                        .map(grant -> grant.scope().overseen())
-                        .distinct()
-                        .toList();
+                : Scope.overseen(grants.stream().map(Grant::scope).toList());
     }
 
     public boolean maySomewhere(Permission permission) {

@@ -1,6 +1,8 @@
 package com.crewyard.deployment.access;
 
 import com.crewyard.deployment.catalog.RefusedException;
+import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -49,6 +51,11 @@ public record Scope(String pattern) {
     /** What one has to administer in order to say who has a role here: the organization, or everything. */
     public String overseen() {
         return organization().map(Organization::subject).orElse(ALL);
+    }
+
+    /** What one has to administer in order to say so of all of them. */
+    static List<String> overseen(Collection<Scope> scopes) {
+        return scopes.stream().map(Scope::overseen).distinct().toList();
     }
 
     /** Whether it is an organization as a whole, or more. */

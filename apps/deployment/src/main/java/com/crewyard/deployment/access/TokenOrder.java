@@ -54,7 +54,7 @@ public record TokenOrder(String name, Role role, List<Scope> scopes, int days, S
 
     /** What one has to administer in order to give it. */
     List<String> overseen() {
-        return scopes.stream().map(Scope::overseen).distinct().toList();
+        return Scope.overseen(scopes);
     }
 
     /** The same, made by somebody. */

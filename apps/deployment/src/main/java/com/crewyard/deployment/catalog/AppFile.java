@@ -56,8 +56,7 @@ public record AppFile(Path file, Path base, String text, AppSpec spec, Optional<
     /** The SQL of its migrations by half, of those halves whose files lie here. */
     public Map<String, List<SqlFile>> readableSql() {
         Map<String, List<SqlFile>> sql = new TreeMap<>();
-        spec.migrations().expand().ifPresent(half -> addReadable("expand", half, sql));
-        spec.migrations().contract().ifPresent(half -> addReadable("contract", half, sql));
+        spec.migrations().halves().forEach((name, half) -> addReadable(name, half, sql));
         return sql;
     }
 

@@ -213,9 +213,7 @@ public final class Composer {
 
     private Map<String, Command> commands(Map<String, ServiceConfiguration> services) {
         Map<String, Command> commands = new TreeMap<>();
-        AppSpec.Migrations migrations = file.spec().migrations();
-        migrations.expand().map(this::migration).ifPresent(command -> commands.put(Configuration.EXPAND, command));
-        migrations.contract().map(this::migration).ifPresent(command -> commands.put(Configuration.CONTRACT, command));
+        file.spec().migrations().halves().forEach((name, half) -> commands.put(name, migration(half)));
         Function<AppSpec.Hook, Command> hook =
                 found -> new Command(found.service(), shell(found.command()), Map.of(), found.timeout());
         file.spec().rollout().before().map(hook).ifPresent(command -> commands.put(Configuration.BEFORE, command));

@@ -4,7 +4,6 @@ import com.crewyard.deployment.catalog.AppFile;
 import com.crewyard.deployment.catalog.SqlFile;
 import com.crewyard.deployment.catalog.SqlFiles;
 import com.crewyard.deployment.releases.Configuration.MigrationFile;
-import com.crewyard.hosting.spec.AppSpec;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -16,13 +15,7 @@ final class MigrationSets {
 
     static Map<String, SqlFiles> of(AppFile file) {
         Map<String, SqlFiles> sql = new TreeMap<>();
-        AppSpec.Migrations migrations = file.spec().migrations();
-        migrations
-                .expand()
-                .ifPresent(half -> sql.put(Configuration.EXPAND, SqlFiles.of(file, Configuration.EXPAND, half)));
-        migrations
-                .contract()
-                .ifPresent(half -> sql.put(Configuration.CONTRACT, SqlFiles.of(file, Configuration.CONTRACT, half)));
+        file.spec().migrations().halves().forEach((name, half) -> sql.put(name, SqlFiles.of(file, name, half)));
         return sql;
     }
 

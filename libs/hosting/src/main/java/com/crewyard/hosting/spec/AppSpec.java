@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.TreeMap;
 
 /**
  * An application as {@code app.yaml} describes it. Every map keeps the order of the document.
@@ -113,7 +114,16 @@ public record AppSpec(
         }
     }
 
-    public record Migrations(Optional<Migration> expand, Optional<Migration> contract) {}
+    public record Migrations(Optional<Migration> expand, Optional<Migration> contract) {
+
+        /** Those halves that there are, by their keys. */
+        public Map<String, Migration> halves() {
+            Map<String, Migration> halves = new TreeMap<>();
+            expand.ifPresent(half -> halves.put("expand", half));
+            contract.ifPresent(half -> halves.put("contract", half));
+            return halves;
+        }
+    }
 
     /**
      * A command that changes the schema.

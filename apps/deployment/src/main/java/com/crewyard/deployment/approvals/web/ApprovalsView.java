@@ -11,14 +11,9 @@ import java.util.List;
  */
 public record ApprovalsView(List<Approval> approvals, List<Scope> protections, String refused) {
 
-    /** The text of an answer. */
-    public static String state(Approval approval) {
-        return approval.state();
-    }
-
     /** How a badge looks that says so. */
     public static String tone(Approval approval) {
-        return switch (state(approval)) {
+        return switch (approval.state()) {
             case "waiting" -> "warn";
             case "rejected" -> "bad";
             default -> "good";
