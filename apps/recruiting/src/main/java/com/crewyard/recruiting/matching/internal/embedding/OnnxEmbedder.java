@@ -7,15 +7,18 @@ import ai.onnxruntime.OrtSession;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.LongBuffer;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -26,6 +29,9 @@ import tools.jackson.databind.json.JsonMapper;
  * it is given at once, so that in a batch the vector of a text would depend on its neighbours.
  */
 public final class OnnxEmbedder implements TextEmbedder, AutoCloseable {
+
+    /** Of one text, on a busy machine. */
+    private static final Duration LONGEST_RUN = Duration.ofSeconds(20);
 
     private final OnnxModel model;
     private final ExecutorService threads;
@@ -55,11 +61,7 @@ public final class OnnxEmbedder implements TextEmbedder, AutoCloseable {
         if (texts.isEmpty()) {
             return List.of();
         }
-        Loaded ready = loaded();
-        List<Future<float[]>> made = new ArrayList<>();
-        for (String text : texts) {
-            made.add(threads.submit(() -> embed(ready, text)));
-        }
+        List<Future<float[]>> made = submit(texts);
         List<float[]> vectors = new ArrayList<>();
         try {
             for (Future<float[]> each : made) {
@@ -68,12 +70,28 @@ public final class OnnxEmbedder implements TextEmbedder, AutoCloseable {
         } catch (ExecutionException e) {
             made.forEach(each -> each.cancel(false));
             throw new EmbeddingUnavailableException("the model %s failed: %s".formatted(model(), e.getCause()));
+        } catch (CancellationException _) {
+            throw closed();
         } catch (InterruptedException _) {
             made.forEach(each -> each.cancel(false));
             Thread.currentThread().interrupt();
             throw new EmbeddingUnavailableException("interrupted while embedding");
         }
         return vectors;
+    }
+
+    private synchronized List<Future<float[]>> submit(List<String> texts) {
+        if (threads.isShutdown()) {
+            throw closed();
+        }
+        Loaded ready = loaded();
+        return texts.stream()
+                .map(text -> threads.submit(() -> embed(ready, text)))
+                .toList();
+    }
+
+    private EmbeddingUnavailableException closed() {
+        return new EmbeddingUnavailableException("the model %s is closed".formatted(model()));
     }
 
     private float[] embed(Loaded ready, String text) throws OrtException {
@@ -99,7 +117,7 @@ public final class OnnxEmbedder implements TextEmbedder, AutoCloseable {
         return OnnxTensor.createTensor(ready.environment(), LongBuffer.wrap(numbers), new long[] {1, numbers.length});
     }
 
-    private synchronized Loaded loaded() {
+    private Loaded loaded() {
         Loaded present = loaded;
         if (present == null) {
             present = load();
@@ -130,16 +148,27 @@ public final class OnnxEmbedder implements TextEmbedder, AutoCloseable {
         return stream;
     }
 
+    /** Waits for what the model is at: its memory is freed here, and a run that went on would take the process with it. */
     @Override
     public synchronized void close() {
-        threads.shutdownNow();
-        if (loaded != null) {
+        threads.shutdownNow().forEach(waiting -> ((Future<?>) waiting).cancel(false));
+        boolean idle = isIdleWithin(LONGEST_RUN);
+        if (loaded != null && idle) {
             try {
                 loaded.session().close();
             } catch (OrtException e) {
                 throw new IllegalStateException("the model %s cannot be closed".formatted(model()), e);
             }
-            loaded = null;
+        }
+        loaded = null;
+    }
+
+    private boolean isIdleWithin(Duration time) {
+        try {
+            return threads.awaitTermination(time.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+            return false;
         }
     }
 }
