@@ -76,7 +76,7 @@ final class NginxByScript implements Router {
 
     @Override
     public Capabilities capabilities() {
-        return new Capabilities(false, false, false, false, true, true);
+        return new Capabilities(false, false, false, false, true);
     }
 
     @Override

@@ -11,7 +11,6 @@ package com.crewyard.deployment.routing;
  * @param tellsLatencies whether its counters have latencies by instance
  * @param opensPortsUnseen whether a change of ports and routes is as harmless as one of weights and instances; otherwise it may cut a
  *     connection that comes in that very moment
- * @param sendsBodiesAgain whether a request with a body goes to another instance when the first could not be connected
  * @param outlivesEngine whether it is a program of its own, which another router object can take over
  */
 public record Capabilities(
@@ -19,5 +18,4 @@ public record Capabilities(
         boolean holdsRequests,
         boolean tellsLatencies,
         boolean opensPortsUnseen,
-        boolean sendsBodiesAgain,
         boolean outlivesEngine) {}

@@ -23,6 +23,10 @@ record CaddyConfiguration(RouterSite site, RoutingTable table, long generation) 
     static final String ADMIN = "admin.sock";
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
+    private static final String BODY_KEPT = "crewyard.body-kept";
+    private static final String LENGTH = "Content-Length";
+    private static final String BELOW_A_MEGABYTE = "^\\d{1,6}$";
+    private static final String CONNECTION_REFUSED = "^dial ";
     private static final String NOWHERE = "No service of this environment has routes for this address.";
 
     String text() {
@@ -72,6 +76,7 @@ record CaddyConfiguration(RouterSite site, RoutingTable table, long generation) 
                         "headers",
                         "response",
                         Map.of("deferred", true, "set", Map.of("Connection", List.of("close")))))));
+        routes.add(keepBody());
         // Placeholders are read when they are used. The log has no field for who answered, but one for the name of
         // somebody who
         // logged in; nobody does here, so it tells the instance and the milliseconds until its answer began.
@@ -104,6 +109,22 @@ record CaddyConfiguration(RouterSite site, RoutingTable table, long generation) 
                 routes,
                 "errors",
                 failures(listener.scheme()));
+    }
+
+    /**
+     * A failed connection closes the body, after which nobody else can be sent it. Whoever asks for the body as a placeholder
+     * has Caddy put a copy in memory in its place, which nothing closes. What has no length may have no end, but for a
+     * {@code DELETE}, which has no body then.
+     */
+    private static Map<String, Object> keepBody() {
+        Map<String, Object> small = Map.of("header_regexp", Map.of(LENGTH, Map.of("pattern", BELOW_A_MEGABYTE)));
+        Map<String, Object> none =
+                Map.of("method", List.of("DELETE"), "not", List.of(Map.of("header", Map.of(LENGTH, List.of("*")))));
+        return Map.of(
+                "match",
+                List.of(small, none),
+                "handle",
+                List.of(Map.of("handler", "vars", "crewyard.body", "{http.request.body}", BODY_KEPT, "yes")));
     }
 
     private List<Object> routes(Route route, String scheme) {
@@ -175,14 +196,23 @@ record CaddyConfiguration(RouterSite site, RoutingTable table, long generation) 
                 List.of(Map.of("input_regexp", pattern, "outputs", groups)));
     }
 
-    /** Whoever asked safely and got nothing is served by the second instance of the draw. */
+    /**
+     * The second instance of the draw serves whoever asked safely and got nothing, and whose body was kept while the first was
+     * not even connected to.
+     */
     private static Map<String, Object> failures(String scheme) {
+        Map<String, Object> safe = Map.of("method", List.of("GET", "HEAD", "OPTIONS", "TRACE"));
+        Map<String, Object> notSent = Map.of(
+                "vars",
+                Map.of(BODY_KEPT, List.of("yes")),
+                "vars_regexp",
+                Map.of("{http.error.message}", Map.of("pattern", CONNECTION_REFUSED)));
         return Map.of(
                 "routes",
                 List.of(
                         Map.of(
                                 "match",
-                                List.of(Map.of("method", List.of("GET", "HEAD", "OPTIONS", "TRACE"))),
+                                List.of(safe, notSent),
                                 "terminal",
                                 true,
                                 "handle",

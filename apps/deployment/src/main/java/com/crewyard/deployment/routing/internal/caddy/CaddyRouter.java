@@ -39,7 +39,7 @@ public final class CaddyRouter implements Router {
 
     @Override
     public Capabilities capabilities() {
-        return new Capabilities(false, false, true, false, false, true);
+        return new Capabilities(false, false, true, false, true);
     }
 
     @Override

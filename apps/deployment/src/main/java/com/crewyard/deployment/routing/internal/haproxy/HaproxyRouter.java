@@ -42,7 +42,7 @@ public final class HaproxyRouter implements Router {
 
     @Override
     public Capabilities capabilities() {
-        return new Capabilities(false, true, true, true, true, true);
+        return new Capabilities(false, true, true, true, true);
     }
 
     @Override

@@ -92,7 +92,7 @@ public final class LocalRouter implements ProbingRouter {
 
     @Override
     public Capabilities capabilities() {
-        return new Capabilities(true, true, true, true, true, false);
+        return new Capabilities(true, true, true, true, false);
     }
 
     @Override

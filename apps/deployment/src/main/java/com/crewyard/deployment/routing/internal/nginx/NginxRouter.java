@@ -41,7 +41,7 @@ public final class NginxRouter implements Router {
 
     @Override
     public Capabilities capabilities() {
-        return new Capabilities(false, false, true, true, true, true);
+        return new Capabilities(false, false, true, true, true);
     }
 
     @Override
