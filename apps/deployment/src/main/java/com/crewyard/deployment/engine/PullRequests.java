@@ -6,10 +6,13 @@ import com.crewyard.deployment.catalog.RefusedException;
 import com.crewyard.deployment.previews.Preview;
 import com.crewyard.deployment.previews.PreviewSpec;
 import com.crewyard.deployment.previews.Previews;
+import com.crewyard.deployment.releases.Configuration;
+import com.crewyard.deployment.releases.Releases;
 import com.crewyard.deployment.rollouts.Rollout;
 import com.crewyard.deployment.rollouts.Rollouts;
 import com.crewyard.deployment.secrets.Secrets;
 import com.crewyard.deployment.targets.EnvironmentRef;
+import com.crewyard.deployment.targets.Targets;
 import com.crewyard.hosting.spec.AppSpec.PortRange;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -41,6 +44,7 @@ final class PullRequests implements PreviewOperations {
     private final Previews previews;
     private final Environments environments;
     private final Rollouts rollouts;
+    private final Releases releases;
     private final TransactionTemplate transaction;
     private final Expiry expiry;
     private final Clock clock;
@@ -63,6 +67,7 @@ final class PullRequests implements PreviewOperations {
         this.previews = new Previews(jdbc);
         this.environments = new Environments(jdbc);
         this.rollouts = new Rollouts(jdbc);
+        this.releases = new Releases(jdbc);
         this.transaction = transaction;
         this.expiry = expiry;
         this.clock = clock;
@@ -126,7 +131,8 @@ final class PullRequests implements PreviewOperations {
         Set<Integer> taken = previews.takenPorts();
         for (int port = range.first(); port <= range.last(); port++) {
             List<Integer> ports = spec.ports(port);
-            if (ports.stream().noneMatch(taken::contains) && ports.stream().allMatch(PullRequests::isFree)) {
+            if (ports.stream().noneMatch(taken::contains)
+                    && (spec.isElsewhere() || ports.stream().allMatch(PullRequests::isFree))) {
                 return ports;
             }
         }
@@ -227,13 +233,22 @@ final class PullRequests implements PreviewOperations {
         previews.ended(preview);
     }
 
+    /** @param configuration of its latest release */
+    private static String address(Preview preview, Configuration configuration) {
+        if (configuration.tls().isPresent() && preview.host().isPresent()) {
+            return "https://" + preview.host().get();
+        }
+        return "http://%s:%d"
+                .formatted(preview.host().orElseGet(() -> Targets.machine(configuration.target())), preview.port());
+    }
+
     private PreviewLine line(Preview preview) {
         Rollout rollout = rollouts.byId(preview.rollout());
         return new PreviewLine(
                 preview.application(),
                 preview.number(),
                 preview.name(),
-                preview.host().map("http://%s"::formatted).orElse("http://localhost") + ":" + preview.port(),
+                address(preview, releases.byId(rollout.release()).configuration()),
                 preview.branch(),
                 preview.commit(),
                 preview.actor(),

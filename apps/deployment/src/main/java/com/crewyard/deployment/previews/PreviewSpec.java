@@ -2,6 +2,7 @@ package com.crewyard.deployment.previews;
 
 import com.crewyard.deployment.catalog.AppFile;
 import com.crewyard.deployment.catalog.RefusedException;
+import com.crewyard.deployment.targets.Targets;
 import com.crewyard.hosting.spec.AppSpec;
 import com.crewyard.hosting.spec.AppSpec.Backing;
 import com.crewyard.hosting.spec.AppSpec.Environment;
@@ -57,6 +58,24 @@ public final class PreviewSpec {
 
     public Optional<String> host() {
         return previews.host().map(host -> host.replace(AppSpec.Previews.NUMBER, String.valueOf(number)));
+    }
+
+    /** What people find it at: the name that it was given, or else the machine that it runs on. */
+    public String foundAt() {
+        return host().orElseGet(() -> Targets.machine(place()));
+    }
+
+    /** Whether its ports are opened on another machine than this one. */
+    public boolean isElsewhere() {
+        return !Targets.machine(place()).equals(Targets.THIS_MACHINE);
+    }
+
+    private String place() {
+        try {
+            return Targets.place(file.environment(previews.environment()));
+        } catch (IllegalArgumentException e) {
+            throw RefusedException.input(String.valueOf(e.getMessage()));
+        }
     }
 
     /** Ports that its services are found at when the first of them is published at one. */
@@ -123,13 +142,13 @@ public final class PreviewSpec {
 
     private String filled(String value, int port) {
         return value.replace(AppSpec.Previews.NUMBER, String.valueOf(number))
-                .replace("{host}", host().orElse("localhost"))
+                .replace("{host}", foundAt())
                 .replace("{port}", String.valueOf(port));
     }
 
     /** The first host of the routes is the preview's; others stand before it, such as {@code api.pr-12.example.com}. */
     private String host(String original) {
-        String own = host().orElse("localhost");
+        String own = foundAt();
         List<String> hosts = file.spec().services().values().stream()
                 .flatMap(service -> service.routes().stream())
                 .map(Route::host)

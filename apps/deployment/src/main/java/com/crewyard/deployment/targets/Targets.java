@@ -16,6 +16,9 @@ import java.util.stream.Stream;
 /** The targets there are. */
 public final class Targets implements AutoCloseable {
 
+    /** What people on this machine call it. */
+    public static final String THIS_MACHINE = "localhost";
+
     public static final String PROCESS = "process";
     public static final String CONTAINER = "container";
     public static final String SSH = "ssh";
@@ -91,7 +94,7 @@ public final class Targets implements AutoCloseable {
 
     /** The machine that people find a place's ports on; of several, the first. */
     public static String machine(String place) {
-        return isOfHosts(place) ? hosts(place).getFirst().name() : "localhost";
+        return isOfHosts(place) ? hosts(place).getFirst().name() : THIS_MACHINE;
     }
 
     /** How instances are spread over a place. */

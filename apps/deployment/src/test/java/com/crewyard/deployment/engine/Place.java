@@ -63,6 +63,11 @@ public final class Place {
         return new Place(folder, other, port);
     }
 
+    /** Another port of the same host. */
+    Place published(int other) {
+        return new Place(folder, host, other);
+    }
+
     public EngineSettings settings() {
         return new EngineSettings(folder.resolve("state"), Optional.empty());
     }

@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
 /** Reads what environments of pull requests are like. */
 final class PreviewsReader {
 
-    private static final Set<String> TARGETS = Set.of("process", "container");
+    private static final Set<String> TARGETS = Set.of("process", "container", "ssh");
     private static final Pattern PORTS = Pattern.compile("(\\d{1,5})-(\\d{1,5})");
     private static final PortRange USUAL_PORTS = new PortRange(24_000, 24_099);
     private static final int LAST_PORT = 65_535;
@@ -37,8 +37,16 @@ final class PreviewsReader {
         if (environment != null && !TARGETS.contains(environment.target())) {
             fields.refuse(
                     "environment",
-                    "\"%s\" is of target %s, and previews run on process and container"
+                    "\"%s\" is of target %s, and previews run on process, container and ssh"
                             .formatted(environment.name(), environment.target()));
+        }
+        if (environment != null
+                && environment.tls().isPresent()
+                && previews.host().isEmpty()) {
+            fields.refuse(
+                    "environment",
+                    "\"%s\" ends TLS, which takes names; add such as host: pr-{number}.example.com"
+                            .formatted(environment.name()));
         }
         if (previews.ttl().isZero()) {
             fields.refuse("ttl", "previews would go away at once; say 3d or 12h");

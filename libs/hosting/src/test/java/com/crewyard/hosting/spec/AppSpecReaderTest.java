@@ -269,10 +269,17 @@ class AppSpecReaderTest {
                 .anySatisfy(finding ->
                         assertThat(finding).contains("\"previews.example.com\" has no {number} in it, such as pr-"))
                 .anySatisfy(finding -> assertThat(finding)
-                        .contains("\"production\" is of target ecs, and previews run on process and container"))
+                        .contains("\"production\" is of target ecs, and previews run on process, container and ssh"))
                 .anySatisfy(finding -> assertThat(finding).contains("previews would go away at once; say 3d or 12h"))
                 .anySatisfy(finding -> assertThat(finding)
                         .contains("24000-24004 are 5 ports, and 3 previews with 2 listening services need 6"));
+        assertThat(findings("""
+                        app: shop
+                        services: {web: {image: "x:1", port: 8080}}
+                        environments: {vm: {target: ssh, hosts: [vm.example.com], tls: {acme: ops@example.com}}}
+                        previews: {environment: vm}
+                        """))
+                .anySatisfy(finding -> assertThat(finding).contains("\"vm\" ends TLS, which takes names"));
     }
 
     @Test
