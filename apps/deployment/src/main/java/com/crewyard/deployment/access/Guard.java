@@ -8,6 +8,8 @@ import java.util.stream.Stream;
 /** The one place that decides whether a caller may do something; each no is audited. */
 public final class Guard {
 
+    static final String GIVE_ROLES = "give roles";
+
     private final Audit audit;
     private final Accounts accounts;
 
@@ -53,17 +55,18 @@ public final class Guard {
     }
 
     /**
-     * The caller, when they may say who has a role there.
+     * The caller, when they administer all that it is part of.
      *
+     * @param what they want, behind "may not"
      * @throws DeniedException when not, whether the organization is there or not
      */
-    public Caller requireOver(Scope scope) {
+    public Caller requireOver(Scope scope, String what) {
         Caller caller = Callers.current();
         if (!mayOver(scope)) {
             record(caller, Permission.ADMINISTER, scope.pattern(), scope.overseen());
             throw new DeniedException(
-                    "%s may not give roles on %s; an administrator of an organization gives those that begin with its name, such as @acme or @acme/shop/production."
-                            .formatted(caller.name(), scope));
+                    "%s may not %s on %s; an administrator of an organization does so on what begins with its name, such as @acme or @acme/shop/production."
+                            .formatted(caller.name(), what, scope));
         }
         return caller;
     }

@@ -11,7 +11,8 @@ public record GuardedGrants(People people, Guard guard) {
     }
 
     public void grant(String team, Role role, Scope scope) {
-        people.grant(team, role, scope, guard.requireOver(scope).name());
+        people.grant(
+                team, role, scope, guard.requireOver(scope, Guard.GIVE_ROLES).name());
     }
 
     public void withdraw(long id) {

@@ -7,7 +7,7 @@ public record GuardedTokens(Tokens all, Guard guard) implements TokenOperations 
 
     @Override
     public NewToken create(TokenOrder order) {
-        order.scopes().forEach(guard::requireOver);
+        order.scopes().forEach(scope -> guard.requireOver(scope, Guard.GIVE_ROLES));
         return all.create(order.by(Callers.current().actor(order.actor())));
     }
 

@@ -17,6 +17,11 @@ class ApprovalsConfiguration {
     }
 
     @Bean
+    GuardedProtections guardedProtections(Protections protections, Guard guard) {
+        return new GuardedProtections(protections, guard);
+    }
+
+    @Bean
     GuardedApprovals approvals(JdbcClient jdbc, PlatformTransactionManager transactions, Guard guard, Clock clock) {
         return new GuardedApprovals(new Approvals(jdbc, transactions, clock), guard);
     }

@@ -446,6 +446,33 @@ class OrganizationsTest {
     }
 
     @Test
+    void haveTheirEnvironmentsProtectedByTheirOwnAdministrators() throws Exception {
+        console.getBean(Protections.class).protect(new Scope("@globex/till/production"), "tester");
+        Member ada = Member.of(console, "guardian", Role.ADMIN, "@acme");
+
+        assertThat(ada.post("/approvals/protections", Map.of("scope", "@acme/*/production"))
+                        .statusCode())
+                .isEqualTo(DONE);
+        assertThat(console.getBean(Protections.class).cover(new EnvironmentRef("shop", "production")))
+                .isTrue();
+        assertThat(ada.get("/approvals").body()).contains("@acme/*/production").doesNotContain("globex");
+        for (String foreign : List.of("*/production", "shop/production", "@globex/till/production")) {
+            assertThat(ada.post("/approvals/protections", Map.of("scope", foreign))
+                            .statusCode())
+                    .as(foreign)
+                    .isEqualTo(NOT_TAKEN);
+            assertThat(ada.post("/approvals/protections/release", Map.of("scope", foreign))
+                            .statusCode())
+                    .as(foreign)
+                    .isEqualTo(NOT_TAKEN);
+        }
+        assertThat(ada.post("/approvals/protections/release", Map.of("scope", "@acme/*/production"))
+                        .statusCode())
+                .isEqualTo(DONE);
+        assertThat(console.getBean(Protections.class).all()).containsExactly(new Scope("@globex/till/production"));
+    }
+
+    @Test
     void areMadeOnThePageOfAccessByAdministratorsOfEverything() throws Exception {
         Member root = Member.of(console, "boss", Role.ADMIN, "*");
 

@@ -1,16 +1,15 @@
 package com.crewyard.deployment.approvals.web;
 
+import com.crewyard.deployment.access.DeniedException;
 import com.crewyard.deployment.access.Permission;
 import com.crewyard.deployment.access.Requires;
 import com.crewyard.deployment.access.Scope;
-import com.crewyard.deployment.access.Session;
 import com.crewyard.deployment.approvals.GuardedApprovals;
-import com.crewyard.deployment.approvals.Protections;
+import com.crewyard.deployment.approvals.GuardedProtections;
 import com.crewyard.deployment.catalog.RefusedException;
 import com.crewyard.web.Redirect;
 import com.crewyard.web.Reply;
 import com.crewyard.web.View;
-import jakarta.servlet.http.HttpServletRequest;
 import java.util.Optional;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -25,9 +24,9 @@ class ApprovalsController {
     private static final String APPROVALS = "/approvals";
 
     private final GuardedApprovals approvals;
-    private final Protections protections;
+    private final GuardedProtections protections;
 
-    ApprovalsController(GuardedApprovals approvals, Protections protections) {
+    ApprovalsController(GuardedApprovals approvals, GuardedProtections protections) {
         this.approvals = approvals;
         this.protections = protections;
     }
@@ -44,16 +43,16 @@ class ApprovalsController {
         return changing(() -> approvals.decide(id, approved));
     }
 
-    @Requires(value = Permission.ADMINISTER, everywhere = true)
+    @Requires(value = Permission.ADMINISTER, organization = true)
     @PostMapping(APPROVALS + "/protections")
-    Reply protect(HttpServletRequest request, @RequestParam(defaultValue = "") String scope) {
-        return changing(() -> protections.protect(new Scope(scope.strip()), name(request)));
+    Reply protect(@RequestParam(defaultValue = "") String scope) {
+        return protecting(() -> protections.protect(new Scope(scope.strip())));
     }
 
-    @Requires(value = Permission.ADMINISTER, everywhere = true)
+    @Requires(value = Permission.ADMINISTER, organization = true)
     @PostMapping(APPROVALS + "/protections/release")
-    Reply release(HttpServletRequest request, @RequestParam(defaultValue = "") String scope) {
-        return changing(() -> protections.release(new Scope(scope.strip()), name(request)));
+    Reply release(@RequestParam(defaultValue = "") String scope) {
+        return protecting(() -> protections.release(new Scope(scope.strip())));
     }
 
     private Reply changing(Runnable change) {
@@ -65,12 +64,17 @@ class ApprovalsController {
         }
     }
 
+    /** Which scopes somebody may name is not known before they name one. */
+    private Reply protecting(Runnable change) {
+        try {
+            return changing(change);
+        } catch (DeniedException e) {
+            return view(e.sentence()).refused();
+        }
+    }
+
     private View view(String refused) {
         return View.of(
                 "console/approvals", new ApprovalsView(approvals.latest(Optional.empty()), protections.all(), refused));
-    }
-
-    private static String name(HttpServletRequest request) {
-        return Session.require(request).name();
     }
 }
