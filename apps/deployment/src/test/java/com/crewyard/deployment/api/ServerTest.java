@@ -148,7 +148,7 @@ class ServerTest {
     }
 
     @Test
-    void refusesPathsThatMeanNothingOnTheServer() {
+    void refusesWhatMeansNothingOnTheServerAndWhatIsTooLarge() {
         AppFile app = place.app("v1", "", BLUE_GREEN, "");
         DeployRequest request = Place.request(app);
 
@@ -162,6 +162,10 @@ class ServerTest {
                         () -> server().post("/plans", Wire.Deployment.of(request, Optional.of("not/absolute"), true)))
                 .hasMessage(
                         "folder is \"not/absolute\", which is no folder on the server's machine; name one in full.");
+        DeployRequest large = new DeployRequest(
+                app, "local", Map.of(), Optional.empty(), "tester", "x".repeat(17 << 20), Map.of(), false);
+        assertThatThrownBy(() -> server().post("/plans", Wire.Deployment.of(large, Optional.empty(), true)))
+                .hasMessage("The body is larger than 16 MiB; send less SQL or fewer variables at once.");
         assertThatThrownBy(() -> new Server(URI.create("http://deploy.example.com"), "secret"))
                 .hasMessageContaining("plain text; use https");
     }

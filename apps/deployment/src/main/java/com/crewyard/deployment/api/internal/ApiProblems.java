@@ -50,6 +50,14 @@ class ApiProblems {
 
     @ExceptionHandler
     ResponseEntity<Wire.Problem> unreadable(HttpMessageNotReadableException e) {
+        if (e.getMostSpecificCause() instanceof BoundedBodies.TooLargeException) {
+            return problem(
+                    HttpStatus.CONTENT_TOO_LARGE,
+                    "The body is larger than %d MiB; send less SQL or fewer variables at once."
+                            .formatted(BoundedBodies.MOST_MEGABYTES),
+                    null,
+                    List.of());
+        }
         return problem(
                 HttpStatus.BAD_REQUEST,
                 "The body cannot be read as the JSON that is wanted here (%s)."
