@@ -7,6 +7,7 @@ import com.crewyard.kernel.StageId;
 import com.crewyard.kernel.UserId;
 import com.crewyard.recruiting.identity.CurrentUser;
 import com.crewyard.recruiting.platform.ProcessRole;
+import com.crewyard.web.SnakeCaseModels;
 import io.swagger.v3.oas.models.Components;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.info.Info;
@@ -14,11 +15,14 @@ import io.swagger.v3.oas.models.security.SecurityRequirement;
 import io.swagger.v3.oas.models.security.SecurityScheme;
 import io.swagger.v3.oas.models.servers.Server;
 import java.util.List;
+import java.util.Set;
+import org.springdoc.core.providers.ObjectMapperProvider;
 import org.springdoc.core.utils.SpringDocUtils;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.web.servlet.config.annotation.ResourceHandlerRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+import tools.jackson.databind.JsonNode;
 
 /** The API's description at {@code /openapi.json}, and what its reader at {@code /docs} is made of. */
 @Configuration(proxyBeanMethods = false)
@@ -30,6 +34,7 @@ class ApiDocument implements WebMvcConfigurer {
     static {
         SpringDocUtils.getConfig()
                 .addRequestWrapperToIgnore(CurrentUser.class)
+                .replaceWithClass(JsonNode.class, Object.class)
                 .replaceWithClass(JobId.class, Long.class)
                 .replaceWithClass(CandidateId.class, Long.class)
                 .replaceWithClass(ApplicationId.class, Long.class)
@@ -53,6 +58,11 @@ class ApiDocument implements WebMvcConfigurer {
                                         .scheme(BEARER)
                                         .bearerFormat("JWT")))
                 .addSecurityItem(new SecurityRequirement().addList(BEARER));
+    }
+
+    @Bean
+    SnakeCaseModels snakeCaseModels(ObjectMapperProvider mappers) {
+        return new SnakeCaseModels(mappers.jsonMapper(), Set.of());
     }
 
     @Override

@@ -1,13 +1,12 @@
 package com.crewyard.deployment.api.internal;
 
 import com.crewyard.deployment.api.Wire;
+import com.crewyard.web.SnakeCaseModels;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
 import io.swagger.v3.core.converter.AnnotatedType;
 import io.swagger.v3.core.converter.ModelConverter;
 import io.swagger.v3.core.converter.ModelConverterContext;
-import io.swagger.v3.core.jackson.ModelResolver;
-import io.swagger.v3.core.jackson.TypeNameResolver;
 import io.swagger.v3.oas.models.media.JsonSchema;
 import io.swagger.v3.oas.models.media.Schema;
 import java.lang.reflect.RecordComponent;
@@ -18,17 +17,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Describes records as {@link Wire#JSON} writes them: names in snake_case, and null for what is absent. */
-final class DocumentedRecords extends ModelResolver {
+final class DocumentedRecords extends SnakeCaseModels {
 
     private static final String NULL = "null";
 
     DocumentedRecords(ObjectMapper mapper) {
-        super(mapper.copy().setPropertyNamingStrategy(SnakeCaseStrategy.INSTANCE), new Names());
+        super(mapper, Set.of(Wire.class));
         openapi31(true);
     }
 
@@ -80,25 +78,5 @@ final class DocumentedRecords extends ModelResolver {
     private static boolean isAbsentable(RecordComponent component) {
         return component.getType() == Optional.class
                 || component.getAnnotatedType().isAnnotationPresent(Nullable.class);
-    }
-
-    /** Nested records are called after what they are nested in too, except on the wire, where nothing else is. */
-    private static final class Names extends TypeNameResolver {
-
-        private final Map<String, Class<?>> named = new ConcurrentHashMap<>();
-
-        @Override
-        protected String getNameOfClass(Class<?> type) {
-            Class<?> outer = type.getEnclosingClass();
-            String name = outer == null || outer == Wire.class
-                    ? type.getSimpleName()
-                    : outer.getSimpleName() + type.getSimpleName();
-            Class<?> other = named.putIfAbsent(name, type);
-            if (other != null && other != type) {
-                throw new IllegalStateException(
-                        "%s and %s would both be called %s".formatted(other.getName(), type.getName(), name));
-            }
-            return name;
-        }
     }
 }
