@@ -76,13 +76,13 @@ final class PullRequests implements PreviewOperations {
     @Override
     public PreviewLine create(PreviewOrder order) {
         PreviewSpec spec = new PreviewSpec(order.app(), order.number());
+        String application = order.app().spec().app();
+        roomOf(application, order, spec);
+        // Images are built and fetched here, which takes minutes, and not while others wait.
+        deployments.plan(request(order, spec, spec.previews().ports().first()));
         return Objects.requireNonNull(transaction.execute(_ -> {
             previews.lock();
-            String application = order.app().spec().app();
-            Optional<Preview> known = previews.find(application, order.number());
-            if (known.isEmpty()) {
-                requireRoom(order, spec);
-            }
+            Optional<Preview> known = roomOf(application, order, spec);
             List<Integer> ports = known.map(Preview::port)
                     .filter(port -> isWithin(spec.previews().ports(), port))
                     .map(spec::ports)
@@ -102,6 +102,15 @@ final class PullRequests implements PreviewOperations {
             expiry.at(preview.id(), expires);
             return line(preview);
         }));
+    }
+
+    /** The preview, when it is there; otherwise there is room for it. */
+    private Optional<Preview> roomOf(String application, PreviewOrder order, PreviewSpec spec) {
+        Optional<Preview> known = previews.find(application, order.number());
+        if (known.isEmpty()) {
+            requireRoom(order, spec);
+        }
+        return known;
     }
 
     private void requireRoom(PreviewOrder order, PreviewSpec spec) {
