@@ -13,4 +13,9 @@ public record SqlFile(String name, String text) {
         Objects.requireNonNull(name, "a file of sql needs a name");
         Objects.requireNonNull(text, "a file of sql needs a text");
     }
+
+    /** Whether it is applied again when it changes. */
+    public boolean isRepeated() {
+        return SqlFileOrder.isRepeated(name);
+    }
 }

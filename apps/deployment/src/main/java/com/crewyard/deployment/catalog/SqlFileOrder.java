@@ -39,6 +39,10 @@ final class SqlFileOrder {
                 && !UNDO.matcher(base(name)).matches();
     }
 
+    static boolean isRepeated(String name) {
+        return REPEATABLE.matcher(base(name)).matches();
+    }
+
     private static String base(String name) {
         return name.substring(name.lastIndexOf('/') + 1);
     }

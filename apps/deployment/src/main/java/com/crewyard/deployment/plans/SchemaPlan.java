@@ -64,7 +64,7 @@ final class SchemaPlan {
                         .isPresent())
                 .toList();
         List<SqlFile> fresh = all.stream()
-                .filter(file -> digest.apply(file).isEmpty() || (changed.contains(file) && isRepeated(file)))
+                .filter(file -> digest.apply(file).isEmpty() || (changed.contains(file) && file.isRepeated()))
                 .toList();
         lines.add(
                 fresh.isEmpty()
@@ -86,7 +86,7 @@ final class SchemaPlan {
             Release former, List<MigrationFile> before, List<SqlFile> all, List<SqlFile> changed) {
         List<String> lines = new ArrayList<>();
         List<String> altered = changed.stream()
-                .filter(file -> !isRepeated(file))
+                .filter(file -> !file.isRepeated())
                 .map(SqlFile::name)
                 .toList();
         if (!altered.isEmpty()) {
@@ -102,12 +102,6 @@ final class SchemaPlan {
             lines.add("gone since release %d: %s".formatted(former.number(), names(vanished)));
         }
         return lines;
-    }
-
-    /** Whether it is applied again when it changes. */
-    private static boolean isRepeated(SqlFile file) {
-        String name = file.name().substring(file.name().lastIndexOf('/') + 1);
-        return name.startsWith("R__");
     }
 
     /** What made the schema that the new ones find: by the time of a contraction, every expansion. */

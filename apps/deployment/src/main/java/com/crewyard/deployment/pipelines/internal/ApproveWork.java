@@ -1,5 +1,6 @@
 package com.crewyard.deployment.pipelines.internal;
 
+import com.crewyard.deployment.catalog.Spoken;
 import com.crewyard.deployment.pipelines.PipelineSpec.Work;
 import java.time.Duration;
 
@@ -28,6 +29,6 @@ record ApproveWork(Stages stages, Work.Approve work) implements StageWork {
         return situation.row().approved().isPresent()
                 ? look(situation)
                 : Outcome.Failed.forGood("Nobody answered within %s."
-                        .formatted(Times.of(situation.stage().timeout())));
+                        .formatted(Spoken.of(situation.stage().timeout())));
     }
 }

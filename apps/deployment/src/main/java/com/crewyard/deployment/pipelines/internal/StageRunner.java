@@ -1,6 +1,7 @@
 package com.crewyard.deployment.pipelines.internal;
 
 import com.crewyard.deployment.catalog.RefusedException;
+import com.crewyard.deployment.catalog.Spoken;
 import com.crewyard.deployment.pipelines.PipelineSpec.Stage;
 import com.crewyard.deployment.pipelines.StageState;
 import com.crewyard.deployment.routing.RoutingException;
@@ -117,7 +118,7 @@ public final class StageRunner {
                     situation.run(),
                     row,
                     "attempt %d failed, another follows after %s: %s"
-                            .formatted(row.attempt(), Times.of(wait), failed.note()),
+                            .formatted(row.attempt(), Spoken.of(wait), failed.note()),
                     clock.instant().plus(wait));
             return Optional.empty();
         }

@@ -1,5 +1,7 @@
 package com.crewyard.deployment.pipelines.internal;
 
+import com.crewyard.deployment.catalog.Spoken;
+
 /** Does a stage's work, a look at a time. Each look comes again after a crash, so it looks before it does anything. */
 interface StageWork {
 
@@ -15,6 +17,6 @@ interface StageWork {
     default Outcome giveUp(Situation situation) throws InterruptedException {
         String note = situation.row().note();
         return new Outcome.Failed("It was not done within %s%s"
-                .formatted(Times.of(situation.stage().timeout()), note.isEmpty() ? "." : ": " + note));
+                .formatted(Spoken.of(situation.stage().timeout()), note.isEmpty() ? "." : ": " + note));
     }
 }

@@ -1,5 +1,6 @@
 package com.crewyard.deployment.pipelines.internal;
 
+import com.crewyard.deployment.catalog.Spoken;
 import com.crewyard.deployment.pipelines.PipelineSpec.Work;
 import java.time.Duration;
 
@@ -11,7 +12,7 @@ record WaitWork(Work.Wait work) implements StageWork {
         Duration left = work.time().minus(situation.age());
         return left.isPositive()
                 ? new Outcome.Later(left)
-                : new Outcome.Passed("%s passed".formatted(Times.of(work.time())));
+                : new Outcome.Passed("%s passed".formatted(Spoken.of(work.time())));
     }
 
     /** No engine worked when it was over; the time has passed all the same. */

@@ -1,5 +1,6 @@
 package com.crewyard.deployment.rollouts.internal;
 
+import com.crewyard.deployment.catalog.Spoken;
 import com.crewyard.deployment.releases.CanonicalJson;
 import com.crewyard.deployment.rollouts.CanaryRecords;
 import com.crewyard.deployment.rollouts.CanaryVerdict;
@@ -52,7 +53,7 @@ final class Baking implements Step {
                         analysis.get(),
                         judge.judge(
                                 situation, analysis.get(), rollout.fromSlot().get()))
-                : new Outcome.Done("%s went well for %s".formatted(rollout.slot(), Times.of(pause)));
+                : new Outcome.Done("%s went well for %s".formatted(rollout.slot(), Spoken.of(pause)));
     }
 
     private Outcome decided(Situation situation, Analysis analysis, CanaryVerdict verdict) {

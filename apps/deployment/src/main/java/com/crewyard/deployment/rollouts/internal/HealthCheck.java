@@ -1,5 +1,6 @@
 package com.crewyard.deployment.rollouts.internal;
 
+import com.crewyard.deployment.catalog.Spoken;
 import com.crewyard.deployment.releases.Configuration.HealthGate;
 import com.crewyard.deployment.releases.Configuration.ServiceConfiguration;
 import com.crewyard.deployment.releases.Release;
@@ -80,7 +81,7 @@ final class HealthCheck {
                         return Optional.of(new Outcome.Failed("%s was not healthy within %s: %s.%s"
                                 .formatted(
                                         instance.name(),
-                                        Times.of(gate.grace()),
+                                        Spoken.of(gate.grace()),
                                         lastWords.getOrDefault(instance.name(), "it did not answer"),
                                         said(instance))));
                     }

@@ -1,13 +1,14 @@
-package com.crewyard.deployment.pipelines.internal;
+package com.crewyard.deployment.catalog;
 
 import java.time.Duration;
 
 /** Durations as people say them. */
-final class Times {
+public final class Spoken {
 
-    private Times() {}
+    private Spoken() {}
 
-    static String of(Duration duration) {
+    /** Rounded down to what one would say: {@code 800 ms}, {@code 90 s}, {@code 45 min}, {@code 3 h}. */
+    public static String of(Duration duration) {
         if (duration.toMillis() < 1000) {
             return duration.toMillis() + " ms";
         }
