@@ -7,29 +7,21 @@ import com.crewyard.deployment.targets.Instance;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
-import org.awaitility.Awaitility;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /**
- * Kills the engine at every moment around every transition that it commits, starts another one, and looks at what it comes
- * to. Half of the moments by a crash from within, half by kill -9 from outside. {@code crewyard.crash.every} thins the
- * moments out, beginning at another one for each release: 1 tries each.
+ * Has the engine die at moments around the transitions that it commits, starts another one, and looks at what it comes to. {@link Death}
+ * says how, and at how many of the moments.
  */
 class CrashTest {
-
-    private static final int EVERY = Integer.getInteger("crewyard.crash.every", 131);
-    /** Each release comes through more than these. */
-    private static final int FEWEST_MOMENTS = 24;
-
-    private static final Duration LONGEST = Duration.ofSeconds(90);
 
     @TempDir
     private Path folder;
@@ -55,33 +47,28 @@ class CrashTest {
                   contract: {service: web, command: %s}
                 """.formatted(Place.program("expand", "0"), Place.program("contract", "0"));
         String quick = rollout.replace("}", "");
-        int release = 0;
-        int tried = 0;
         try {
-            begin(place, app(place, "v0", "", quick, ""));
-            release++;
-            int live = 1;
-            int moments = Integer.MAX_VALUE;
-            for (int moment = 1 + Math.floorMod((rollout + behaviour).hashCode(), Math.min(EVERY, FEWEST_MOMENTS));
-                    moment <= moments;
-                    moment += EVERY) {
+            Death.firstRelease(place.settings(), app(place, "v0", "", quick, ""));
+            AtomicInteger release = new AtomicInteger(1);
+            AtomicInteger live = new AtomicInteger(1);
+            int deaths = Death.each(rollout + behaviour, (moment, killed) -> {
                 Files.deleteIfExists(place.journal());
-                AppFile next = app(place, "v" + (release + 1), behaviour, quick, migrations);
+                AppFile next = app(place, "v" + release.incrementAndGet(), behaviour, quick, migrations);
+                live.set(fails ? live.get() : release.get());
+                boolean died;
                 EnvironmentStatus status;
                 try (Load load = new Load(place)) {
-                    moments = run(place, next, tried % 2 == 0 ? "halt" : "wait", moment);
-                    status = settle(place);
+                    died = Death.during(place, next, Optional.empty(), killed, moment);
+                    status = Death.settled(place.settings());
                     load.close();
                     assertThat(load.failures()).as("moment %d", moment).isEmpty();
                 }
-                release++;
-                live = fails ? live : release;
-                tried++;
-                check(place, status, moment, live, release, fails);
-            }
+                check(place, status, moment, live.get(), release.get(), fails);
+                return died;
+            });
             System.out.printf(
                     "%s%s: the engine died at %d moments, and each time it came to the right end%n",
-                    rollout, fails ? ", a release that is sick" : "", tried);
+                    rollout, fails ? ", a release that is sick" : "", deaths);
         } finally {
             place.clear();
             assertThat(Place.processes(folder.resolve("state"))).isEmpty();
@@ -97,73 +84,6 @@ class CrashTest {
                 Files.readString(app.file())
                         .replace("grace: 10s", behaviour.isEmpty() ? "grace: 20s" : "grace: 1500ms"));
         return AppFile.read(app.file());
-    }
-
-    private static void begin(Place place, AppFile first) throws InterruptedException {
-        try (Engine engine = Engine.start(place.settings(), _ -> {})) {
-            Place.deploy(engine, first);
-            Awaitility.await().atMost(LONGEST).until(() -> isOver(engine));
-        }
-    }
-
-    private static boolean isOver(Engine engine) {
-        return engine.deployments()
-                .status(Place.REF)
-                .flatMap(EnvironmentStatus::rollout)
-                .filter(rollout -> Set.of("done", "rolled-back").contains(rollout.state()))
-                .isPresent();
-    }
-
-    /** Lets the engine deploy and die; gives how many moments it came through, or no bound when it died. */
-    private static int run(Place place, AppFile app, String how, int moment) throws Exception {
-        Path seen = place.folder.resolve("moments");
-        Files.deleteIfExists(seen);
-        Process engine = new ProcessBuilder(List.of(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-XX:+UseSerialGC",
-                        "-XX:TieredStopAtLevel=1",
-                        "-Dlogback.configurationFile=com/crewyard/deployment/background-log.xml",
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        DyingEngine.class.getName(),
-                        place.folder.resolve("state").toString(),
-                        app.file().toString(),
-                        how,
-                        String.valueOf(moment),
-                        seen.toString()))
-                .redirectErrorStream(true)
-                .redirectOutput(place.folder.resolve("engine.log").toFile())
-                .start();
-        Awaitility.await()
-                .atMost(LONGEST)
-                .until(() -> !engine.isAlive() || seen(seen).size() >= moment);
-        if (engine.isAlive() && how.equals("halt")) {
-            assertThat(engine.waitFor(30, TimeUnit.SECONDS)).isTrue();
-        }
-        if (engine.isAlive()) {
-            engine.destroyForcibly().waitFor();
-        }
-        List<String> moments = seen(seen);
-        assertThat(moments)
-                .as(Files.readString(place.folder.resolve("engine.log")))
-                .isNotEmpty();
-        return moments.size() < moment ? 0 : Integer.MAX_VALUE;
-    }
-
-    private static List<String> seen(Path file) {
-        try {
-            return Files.exists(file) ? Files.readAllLines(file) : List.of();
-        } catch (IOException _) {
-            return List.of();
-        }
-    }
-
-    /** Another engine finishes what the dead one had begun. */
-    private static EnvironmentStatus settle(Place place) {
-        try (Engine engine = Engine.start(place.settings(), _ -> {})) {
-            Awaitility.await().atMost(LONGEST).until(() -> isOver(engine));
-            return engine.deployments().status(Place.REF).orElseThrow();
-        }
     }
 
     private static void check(Place place, EnvironmentStatus status, int moment, int live, int release, boolean fails) {

@@ -12,7 +12,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 /**
  * An engine in a process of its own that dies at a moment given: arguments are the state folder, the app spec, how to die
  * ({@code halt}: at once from within; {@code wait}: it stands still until it is killed), and at which checkpoint, counted
- * over all threads. It writes each checkpoint into a file.
+ * over all threads. It writes each checkpoint into a file. Behind that, the address of the container engine, or nothing.
  */
 final class DyingEngine {
 
@@ -24,8 +24,10 @@ final class DyingEngine {
         boolean halts = arguments[2].equals("halt");
         int moment = Integer.parseInt(arguments[3]);
         Path seen = Path.of(arguments[4]);
+        EngineSettings settings = new EngineSettings(
+                state, Optional.empty(), Optional.of(arguments[5]).filter(text -> !text.isEmpty()));
         AtomicInteger count = new AtomicInteger();
-        try (Engine engine = Engine.start(new EngineSettings(state, Optional.empty()), _ -> {}, where -> {
+        try (Engine engine = Engine.start(settings, _ -> {}, where -> {
             int now = count.incrementAndGet();
             note(seen, now + " " + where);
             if (now == moment) {
