@@ -3,8 +3,6 @@ package com.crewyard.benchmarks;
 import static java.util.Map.entry;
 
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
@@ -58,13 +56,6 @@ public final class Benchmarks {
             benchmark.run(directory);
         } finally {
             delete(directory);
-        }
-    }
-
-    /** One of the loopback address that nobody has at this moment. */
-    static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
         }
     }
 

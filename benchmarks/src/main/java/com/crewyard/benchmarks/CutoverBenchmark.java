@@ -4,6 +4,7 @@ import com.crewyard.benchmarks.Cutovers.Strategy;
 import com.crewyard.deployment.routing.Router;
 import com.crewyard.deployment.routing.RouterKind;
 import com.crewyard.deployment.routing.Routers;
+import com.crewyard.testing.FreePort;
 import com.crewyard.testing.HeldWebSocket;
 import com.crewyard.testing.RequestLoad;
 import com.crewyard.testing.VersionedServer;
@@ -45,7 +46,7 @@ final class CutoverBenchmark implements Benchmarks.Benchmark {
     }
 
     static void measure(String name, Router router) throws IOException, InterruptedException {
-        int port = Benchmarks.freePort();
+        int port = FreePort.next();
         DroppedPackets dropped = new DroppedPackets();
         try (Cutovers cutovers = new Cutovers(router, port);
                 HttpClient client = HttpClient.newHttpClient();

@@ -9,6 +9,7 @@ import com.crewyard.deployment.rollouts.RolloutState;
 import com.crewyard.deployment.rollouts.Transition;
 import com.crewyard.deployment.targets.EnvironmentRef;
 import com.crewyard.testing.ContainerHost;
+import com.crewyard.testing.FreePort;
 import com.crewyard.testing.HostImage;
 import com.crewyard.testing.VersionedServer;
 import java.io.IOException;
@@ -120,6 +121,6 @@ final class OverheadBenchmark implements Benchmarks.Benchmark {
                 environments:
                   %s: {target: container, publish: %d}
                 """.formatted(
-                        REF.application(), IMAGE, REF.environment(), Benchmarks.freePort()));
+                        REF.application(), IMAGE, REF.environment(), FreePort.next()));
     }
 }

@@ -6,6 +6,7 @@ import com.crewyard.deployment.engine.DeployResult;
 import com.crewyard.deployment.engine.Engine;
 import com.crewyard.deployment.engine.EnvironmentStatus;
 import com.crewyard.deployment.targets.EnvironmentRef;
+import com.crewyard.testing.FreePort;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -189,7 +190,7 @@ final class RecruitingBenchmark implements Benchmarks.Benchmark {
 
     /** With room above it for the ports of the other services. */
     private static int port() throws IOException {
-        int port = Benchmarks.freePort();
+        int port = FreePort.next();
         return port > 60_000 ? port - 20_000 : port;
     }
 

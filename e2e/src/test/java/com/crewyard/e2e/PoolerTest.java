@@ -5,9 +5,9 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.crewyard.postgres.DatabaseUrl;
 import com.crewyard.testing.CrewyardProcess;
+import com.crewyard.testing.FreePort;
 import com.crewyard.testing.TestDatabase;
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -56,7 +56,7 @@ class PoolerTest {
                 pgbouncer.isPresent(),
                 "PgBouncer is not installed: apt-get install pgbouncer, or set CREWYARD_PGBOUNCER to its program");
         DatabaseUrl database = TestDatabase.empty();
-        int port = freePort();
+        int port = FreePort.next();
         Process pooler = start(pgbouncer.orElseThrow(), database, port);
         String url = "postgresql://crewyard@127.0.0.1:%d/%s?sslmode=disable&pooler=transaction"
                 .formatted(port, database.database());
@@ -162,12 +162,6 @@ class PoolerTest {
             return true;
         } catch (IOException e) {
             return false;
-        }
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
         }
     }
 }

@@ -9,8 +9,8 @@ import com.crewyard.deployment.access.Scope;
 import com.crewyard.deployment.access.TokenOrder;
 import com.crewyard.deployment.access.Tokens;
 import com.crewyard.deployment.approvals.Protections;
+import com.crewyard.testing.FreePort;
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -39,9 +39,7 @@ class ApprovalCommandsTest {
         bob = console.getBean(Tokens.class)
                 .create(new TokenOrder("bob", Role.APPROVER, List.of(new Scope("shop/*")), 1, "tester"))
                 .secret();
-        try (ServerSocket free = new ServerSocket(0)) {
-            port = free.getLocalPort();
-        }
+        port = FreePort.next();
     }
 
     @AfterEach

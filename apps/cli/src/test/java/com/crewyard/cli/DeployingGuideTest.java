@@ -2,8 +2,8 @@ package com.crewyard.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.crewyard.testing.FreePort;
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -42,7 +42,7 @@ class DeployingGuideTest {
     void doesOnALaptopWhatItSays() throws Exception {
         String guide = Files.readString(Path.of("../../docs/deploying.md"));
         String laptop = guide.substring(guide.indexOf("## On a laptop"), guide.indexOf("### What is special"))
-                .replace("8080", freePort());
+                .replace("8080", String.valueOf(FreePort.next()));
         Files.createDirectories(folder.resolve("guestbook"));
         for (MatchResult file : FILE.matcher(laptop).results().toList()) {
             Files.writeString(folder.resolve("guestbook").resolve(file.group(1)), file.group(2));
@@ -90,11 +90,5 @@ class DeployingGuideTest {
                 .toList());
         words.addAll(1, List.of("--state", folder.resolve("state").toString()));
         return Crewyard.commandLine().execute(Crewyard.routed(words.toArray(String[]::new)));
-    }
-
-    private static String freePort() throws IOException {
-        try (ServerSocket free = new ServerSocket(0)) {
-            return String.valueOf(free.getLocalPort());
-        }
     }
 }

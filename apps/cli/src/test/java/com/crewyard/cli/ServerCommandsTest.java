@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.crewyard.deployment.DeploymentApplication;
 import com.crewyard.deployment.access.AccessToken;
+import com.crewyard.testing.FreePort;
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -83,9 +83,7 @@ class ServerCommandsTest {
     }
 
     private int app(String greeting, String program) throws IOException {
-        try (ServerSocket free = new ServerSocket(0)) {
-            return app(greeting, program, free.getLocalPort());
-        }
+        return app(greeting, program, FreePort.next());
     }
 
     private int app(String greeting, String program, int port) throws IOException {

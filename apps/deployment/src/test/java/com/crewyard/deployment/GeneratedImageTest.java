@@ -2,7 +2,6 @@ package com.crewyard.deployment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.crewyard.deployment.testing.Program;
 import com.crewyard.hosting.artifacts.Generator.Artifact;
 import com.crewyard.hosting.artifacts.Generators;
 import com.crewyard.hosting.spec.AppSpec;
@@ -10,6 +9,7 @@ import com.crewyard.hosting.spec.AppSpecReader;
 import com.crewyard.testing.BaseImages;
 import com.crewyard.testing.ComposeProject;
 import com.crewyard.testing.ContainerHost;
+import com.crewyard.testing.FreePort;
 import com.example.greeting.Greeting;
 import java.io.File;
 import java.io.IOException;
@@ -42,7 +42,7 @@ class GeneratedImageTest {
         ContainerHost host = ContainerHost.get();
         BaseImages.debian(host);
         BaseImages.jdk(host);
-        int port = Program.freePort();
+        int port = FreePort.next();
         AppSpec app = AppSpecReader.read("app.yaml", """
                         app: greeting
                         services:

@@ -3,7 +3,6 @@ package com.crewyard.testing;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -52,7 +51,7 @@ public final class CrewyardProcess implements AutoCloseable {
      */
     public static CrewyardProcess run(
             List<String> command, Path data, Map<String, String> environment, String... options) {
-        return run(command, data, freePort(), environment, options);
+        return run(command, data, FreePort.next(), environment, options);
     }
 
     public static CrewyardProcess run(
@@ -204,14 +203,6 @@ public final class CrewyardProcess implements AutoCloseable {
         builder.environment().putAll(environment);
         try {
             return builder.start();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static int freePort() {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

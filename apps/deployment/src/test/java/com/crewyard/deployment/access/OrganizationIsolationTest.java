@@ -17,7 +17,7 @@ import com.crewyard.deployment.engine.Operations;
 import com.crewyard.deployment.pipelines.PipelineFile;
 import com.crewyard.deployment.pipelines.RunOrder;
 import com.crewyard.deployment.targets.EnvironmentRef;
-import java.net.ServerSocket;
+import com.crewyard.testing.FreePort;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -233,23 +233,21 @@ class OrganizationIsolationTest {
     private DeployRequest request() throws Exception {
         Path file = folder.resolve("app.yaml");
         if (!Files.exists(file)) {
-            try (ServerSocket free = new ServerSocket(0)) {
-                Files.writeString(file, """
-                        app: zebra
-                        services:
-                          quagga:
-                            build: {}
-                            command: ["echo quagga speaks; exec %s/bin/jwebserver -o none -p $PORT"]
-                            port: 8080
-                            health: {path: /, interval: 100ms, healthy: 1, grace: 20s}
-                        rollout: {strategy: blue-green, window: 1h}
-                        environments:
-                          local:
-                            target: process
-                            publish: %d
-                            notifications: [{email: [quagga@example.invalid]}]
-                        """.formatted(System.getProperty("java.home"), free.getLocalPort()));
-            }
+            Files.writeString(file, """
+                    app: zebra
+                    services:
+                      quagga:
+                        build: {}
+                        command: ["echo quagga speaks; exec %s/bin/jwebserver -o none -p $PORT"]
+                        port: 8080
+                        health: {path: /, interval: 100ms, healthy: 1, grace: 20s}
+                    rollout: {strategy: blue-green, window: 1h}
+                    environments:
+                      local:
+                        target: process
+                        publish: %d
+                        notifications: [{email: [quagga@example.invalid]}]
+                    """.formatted(System.getProperty("java.home"), FreePort.next()));
         }
         return new DeployRequest(
                 AppFile.read(file), "local", Map.of(), Optional.empty(), "", "quagga stripes", Map.of(), false);

@@ -5,11 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.crewyard.deployment.DeploymentApplication;
 import com.crewyard.deployment.catalog.RefusedException;
+import com.crewyard.testing.FreePort;
 import com.example.identity.IdentityProvider;
 import java.io.IOException;
 import java.net.CookieManager;
 import java.net.CookiePolicy;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -42,8 +42,8 @@ class ProviderSignInTest {
 
     @BeforeAll
     void start(@TempDir Path state) throws IOException {
-        int consolePort = freePort();
-        int providerPort = freePort();
+        int consolePort = FreePort.next();
+        int providerPort = FreePort.next();
         address = URI.create("http://localhost:" + consolePort);
         provider = IdentityProvider.start(providerPort, address + ANSWER);
         console = DeploymentApplication.application()
@@ -154,11 +154,5 @@ class ProviderSignInTest {
                 .cookieHandler(new CookieManager(null, CookiePolicy.ACCEPT_ALL))
                 .followRedirects(HttpClient.Redirect.ALWAYS)
                 .build();
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket free = new ServerSocket(0)) {
-            return free.getLocalPort();
-        }
     }
 }

@@ -8,6 +8,7 @@ import com.crewyard.deployment.analysis.MetricSource.Window;
 import com.crewyard.deployment.analysis.statistics.Cell;
 import com.crewyard.deployment.routing.SlotRef;
 import com.crewyard.deployment.testing.Program;
+import com.crewyard.testing.FreePort;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -38,7 +39,7 @@ class PrometheusMetricsTest {
             Reading.latency("response time"), "last_over_time(response_milliseconds{slot=\"$slot\"}[$interval])");
 
     private final HttpClient client = HttpClient.newHttpClient();
-    private final int port = Program.freePort();
+    private final int port = FreePort.next();
     private final URI server = URI.create("http://127.0.0.1:%d".formatted(port));
     private Program prometheus = Program.none();
 
@@ -113,7 +114,7 @@ class PrometheusMetricsTest {
 
     @Test
     void aServerThatDoesNotAnswerIsMissing() {
-        URI nobody = URI.create("http://127.0.0.1:%d/prometheus/".formatted(Program.freePort()));
+        URI nobody = URI.create("http://127.0.0.1:%d/prometheus/".formatted(FreePort.next()));
         PrometheusMetrics metrics = new PrometheusMetrics(client, nobody, INTERVAL, List.of(COUNTS));
 
         assertThat(metrics.measure(window()).getFirst())

@@ -6,9 +6,9 @@ import com.crewyard.deployment.routing.Endpoint;
 import com.crewyard.deployment.targets.EnvironmentRef;
 import com.crewyard.deployment.testing.EngineDatabase;
 import com.crewyard.deployment.testing.TestPrograms;
+import com.crewyard.testing.FreePort;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -41,21 +41,13 @@ public final class Place {
 
     /** @param host where requests go to */
     Place(Path folder, String host) {
-        this(folder, host, freePort());
+        this(folder, host, FreePort.next());
     }
 
     private Place(Path folder, String host, int port) {
         this.folder = folder;
         this.host = host;
         this.port = port;
-    }
-
-    private static int freePort() {
-        try (ServerSocket free = new ServerSocket(0)) {
-            return free.getLocalPort();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     /** The same port of another host. */

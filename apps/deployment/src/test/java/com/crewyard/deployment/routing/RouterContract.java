@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import com.crewyard.deployment.testing.Program;
+import com.crewyard.testing.FreePort;
 import com.crewyard.testing.HeldWebSocket;
 import com.crewyard.testing.RequestLoad;
 import com.crewyard.testing.VersionedServer;
@@ -76,7 +76,7 @@ public abstract class RouterContract {
     @BeforeEach
     void begin() {
         router = open();
-        port = Program.freePort();
+        port = FreePort.next();
     }
 
     @AfterEach
@@ -313,7 +313,7 @@ public abstract class RouterContract {
 
     @Test
     void opensAndClosesPortsWhileTheOthersGoOn() throws Exception {
-        int second = Program.freePort();
+        int second = FreePort.next();
         serve(share(BLUE, 100, "one"));
         RequestLoad load = RequestLoad.on(port, 4);
         try (load) {

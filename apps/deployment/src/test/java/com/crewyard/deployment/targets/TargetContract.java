@@ -10,7 +10,7 @@ import com.crewyard.deployment.routing.Route;
 import com.crewyard.deployment.routing.RoutingTable;
 import com.crewyard.deployment.routing.Share;
 import com.crewyard.deployment.routing.SlotRef;
-import com.crewyard.deployment.testing.Program;
+import com.crewyard.testing.FreePort;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -258,7 +258,7 @@ public abstract class TargetContract {
 
     @Test
     void carriesRequestsToItsInstances() throws Exception {
-        int port = Program.freePort();
+        int port = FreePort.next();
         target.carriedBy(Optional.empty(), 1);
         target.start(List.of(web(1, "v1")), 1);
         Instance instance = target.instances().getFirst();

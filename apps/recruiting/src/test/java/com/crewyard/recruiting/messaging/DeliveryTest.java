@@ -8,12 +8,10 @@ import com.crewyard.recruiting.ApplicationFixture;
 import com.crewyard.recruiting.activity.Activity;
 import com.crewyard.recruiting.activity.Actor;
 import com.crewyard.recruiting.activity.Journal;
+import com.crewyard.testing.FreePort;
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
 import jakarta.mail.internet.MimeMessage;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.ServerSocket;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -26,7 +24,7 @@ import org.springframework.test.context.DynamicPropertySource;
 
 class DeliveryTest extends ApplicationFixture {
 
-    private static final int PORT = freePort();
+    private static final int PORT = FreePort.next();
     private static final CandidateId CANDIDATE = new CandidateId(5);
     private static final Draft DRAFT = new Draft(
             "Your application: {{job_title}}", "Dear {{candidate_name}},\n{{status_link}}\n{{organization_name}}");
@@ -155,13 +153,5 @@ class DeliveryTest extends ApplicationFixture {
 
     private List<String> happenings() {
         return in(() -> journal.after(0, 100)).stream().map(Activity::type).toList();
-    }
-
-    private static int freePort() {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

@@ -8,12 +8,11 @@ import com.crewyard.testing.BaseImages;
 import com.crewyard.testing.ComposeProject;
 import com.crewyard.testing.ContainerHost;
 import com.crewyard.testing.DatabaseImage;
+import com.crewyard.testing.FreePort;
 import com.crewyard.testing.HeldWebSocket;
 import com.crewyard.testing.VersionedServer;
 import java.io.IOException;
 import java.io.InputStream;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.http.HttpClient;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -30,8 +29,8 @@ class ContainersTest {
     @TempDir
     private Path directory = Path.of("");
 
-    private final int web = freePort();
-    private final int mirror = freePort();
+    private final int web = FreePort.next();
+    private final int mirror = FreePort.next();
     private final AppSpec app =
             AppSpecReader.read("app.yaml", """
                     app: visitors
@@ -129,14 +128,6 @@ class ContainersTest {
                     Objects.requireNonNull(bytes, name).transferTo(jar);
                 }
             }
-        }
-    }
-
-    private static int freePort() {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        } catch (IOException e) {
-            throw new IllegalStateException(e);
         }
     }
 }

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import com.crewyard.deployment.catalog.RefusedException;
 import com.crewyard.deployment.secrets.SecretReference;
 import com.crewyard.deployment.testing.Program;
+import com.crewyard.testing.FreePort;
 import com.sun.net.httpserver.HttpServer;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -67,7 +68,7 @@ class ProvidersTest {
                                 .waitFor()
                         == 0,
                 "moto is not installed (pip install moto[server]): not tried here");
-        int port = Program.freePort();
+        int port = FreePort.next();
         URI address = URI.create("http://127.0.0.1:%d/".formatted(port));
         try (Program _ = Program.start(
                 folder.resolve("moto.log"),

@@ -2,8 +2,8 @@ package com.crewyard.recruiting.files.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.crewyard.testing.FreePort;
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -21,7 +21,7 @@ record S3Server(Process process, URI endpoint) implements AutoCloseable {
 
     static S3Server start(String bucket) throws IOException {
         assertThat(JAR).as("copied by the build in generate-test-resources").exists();
-        int port = freePort();
+        int port = FreePort.next();
         Path root = Files.createTempDirectory("s3mock-");
         Process process = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -54,11 +54,5 @@ record S3Server(Process process, URI endpoint) implements AutoCloseable {
     @Override
     public void close() {
         process.destroy();
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        }
     }
 }

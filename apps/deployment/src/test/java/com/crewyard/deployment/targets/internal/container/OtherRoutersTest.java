@@ -13,9 +13,9 @@ import com.crewyard.deployment.routing.RoutingTable;
 import com.crewyard.deployment.routing.Share;
 import com.crewyard.deployment.routing.SlotRef;
 import com.crewyard.deployment.targets.EnvironmentRef;
-import com.crewyard.deployment.testing.Program;
 import com.crewyard.deployment.testing.TestImages;
 import com.crewyard.testing.ContainerHost;
+import com.crewyard.testing.FreePort;
 import com.crewyard.testing.RequestLoad;
 import com.crewyard.testing.VersionedServer;
 import java.nio.file.Path;
@@ -37,7 +37,7 @@ class OtherRoutersTest {
     void losesNothingOverAChangeAndComesBackByItselfWhenItWasKilled(RouterKind kind, @TempDir Path folder)
             throws Exception {
         String image = TestImages.router(ContainerHost.get(), kind);
-        int port = Program.freePort();
+        int port = FreePort.next();
         try (ContainerEngine engine =
                         ContainerEngine.on(new ThisMachine(ContainerHost.get().address()));
                 VersionedServer one = VersionedServer.listen("one", "", 0);

@@ -9,6 +9,7 @@ import com.crewyard.recruiting.search.internal.IndexFailedException;
 import com.crewyard.recruiting.search.internal.SearchIndex;
 import com.crewyard.recruiting.search.internal.SearchIndexContract;
 import com.crewyard.recruiting.search.internal.lucene.Analysis;
+import com.crewyard.testing.FreePort;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -117,8 +118,7 @@ class OpenSearchIndexTest extends SearchIndexContract {
 
     @Test
     void saysThatNobodyAnswers() throws IOException {
-        try (Cluster nobody =
-                new Cluster("http://admin:secret@localhost:" + OpenSearchNode.freePort(), Duration.ofSeconds(1))) {
+        try (Cluster nobody = new Cluster("http://admin:secret@localhost:" + FreePort.next(), Duration.ofSeconds(1))) {
             assertThatThrownBy(
                             () -> OpenSearchIndex.behind(nobody, QUERIES, "any").find(SearchRequest.of("")))
                     .isInstanceOfSatisfying(

@@ -3,9 +3,9 @@ package com.crewyard.recruiting.search.internal.opensearch;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import com.crewyard.testing.FreePort;
 import java.io.File;
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -39,7 +39,7 @@ public record OpenSearchNode(Process process, String url) {
 
     private static OpenSearchNode start() {
         try {
-            int port = freePort();
+            int port = FreePort.next();
             Path data = Files.createTempDirectory("opensearch-");
             Process process = new ProcessBuilder(
                             Path.of(System.getProperty("java.home"), "bin", "java")
@@ -73,12 +73,6 @@ public record OpenSearchNode(Process process, String url) {
             return client.send(request, HttpResponse.BodyHandlers.discarding()).statusCode() == 200;
         } catch (IOException _) {
             return false;
-        }
-    }
-
-    static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
         }
     }
 }
