@@ -56,7 +56,7 @@ final class Death {
 
     static void firstRelease(EngineSettings settings, AppFile app) throws InterruptedException {
         try (Engine engine = Engine.start(settings, _ -> {})) {
-            Place.deploy(engine, app);
+            assertThat(Place.deploy(engine, app)).isInstanceOf(DeployResult.Live.class);
             Awaitility.await().atMost(LONGEST).until(() -> isOver(engine));
         }
     }
