@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.crewyard.deployment.catalog.AppFile;
 import com.crewyard.deployment.routing.RouterKind;
+import com.crewyard.deployment.targets.EnvironmentRef;
 import com.crewyard.deployment.targets.Instance;
 import com.crewyard.deployment.testing.Containers;
 import com.crewyard.deployment.testing.TestImages;
@@ -22,7 +23,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** As {@link CrashTest}, where instances, jobs and the router are containers, which nobody but the engine looks after. */
 class ContainerCrashTest {
 
-    private static final String CONTAINERS = "crewyard." + Place.REF.label();
+    /** Podman keeps the addresses of all engines of a machine in one book, and networks of one name have the same. */
+    private static final EnvironmentRef REF = new EnvironmentRef("stall", Place.REF.environment());
+
+    private static final String CONTAINERS = "crewyard." + REF.label();
     /** The target keeps 20 as marks, and the one that it began after. */
     private static final int REMEMBERED_JOBS = 21;
 
@@ -41,7 +45,7 @@ class ContainerCrashTest {
     @AfterEach
     void clear() {
         try (Engine engine = Engine.lookOn(settings, _ -> {})) {
-            engine.deployments().destroy(Place.REF, "tester", true);
+            engine.deployments().destroy(REF, "tester", true);
         }
         place.awaitEnginesEnd();
         assertThat(Containers.named(CONTAINERS)).isEmpty();
@@ -69,7 +73,7 @@ class ContainerCrashTest {
             EnvironmentStatus status;
             try (Load load = new Load(place)) {
                 died = Death.during(place, next, settings.containers(), killed, moment);
-                status = Death.settled(settings);
+                status = Death.settled(settings, REF);
                 load.close();
                 assertThat(load.failures()).as("moment %d", moment).isEmpty();
             }
@@ -100,7 +104,7 @@ class ContainerCrashTest {
     private AppFile app(String version, String behaviour, String rollout, String migrations) throws IOException {
         Path file = place.folder.resolve("app.yaml");
         Files.writeString(file, """
-                app: shop
+                app: stall
                 services:
                   web:
                     image: %s

@@ -59,7 +59,7 @@ class CrashTest {
                 EnvironmentStatus status;
                 try (Load load = new Load(place)) {
                     died = Death.during(place, next, Optional.empty(), killed, moment);
-                    status = Death.settled(place.settings());
+                    status = Death.settled(place.settings(), Place.REF);
                     load.close();
                     assertThat(load.failures()).as("moment %d", moment).isEmpty();
                 }

@@ -3,6 +3,7 @@ package com.crewyard.deployment.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.crewyard.deployment.catalog.AppFile;
+import com.crewyard.deployment.targets.EnvironmentRef;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -57,7 +58,8 @@ final class Death {
     static void firstRelease(EngineSettings settings, AppFile app) throws InterruptedException {
         try (Engine engine = Engine.start(settings, _ -> {})) {
             assertThat(Place.deploy(engine, app)).isInstanceOf(DeployResult.Live.class);
-            Awaitility.await().atMost(LONGEST).until(() -> isOver(engine));
+            EnvironmentRef environment = new EnvironmentRef(app.spec().app(), Place.REF.environment());
+            Awaitility.await().atMost(LONGEST).until(() -> isOver(engine, environment));
         }
     }
 
@@ -105,16 +107,16 @@ final class Death {
     }
 
     /** Another engine finishes what the dead one had begun. */
-    static EnvironmentStatus settled(EngineSettings settings) {
+    static EnvironmentStatus settled(EngineSettings settings, EnvironmentRef environment) {
         try (Engine engine = Engine.start(settings, _ -> {})) {
-            Awaitility.await().atMost(LONGEST).until(() -> isOver(engine));
-            return engine.deployments().status(Place.REF).orElseThrow();
+            Awaitility.await().atMost(LONGEST).until(() -> isOver(engine, environment));
+            return engine.deployments().status(environment).orElseThrow();
         }
     }
 
-    private static boolean isOver(Engine engine) {
+    private static boolean isOver(Engine engine, EnvironmentRef environment) {
         return engine.deployments()
-                .status(Place.REF)
+                .status(environment)
                 .flatMap(EnvironmentStatus::rollout)
                 .filter(rollout -> Set.of("done", "rolled-back").contains(rollout.state()))
                 .isPresent();

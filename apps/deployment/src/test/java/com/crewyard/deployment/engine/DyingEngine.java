@@ -2,6 +2,7 @@ package com.crewyard.deployment.engine;
 
 import com.crewyard.deployment.catalog.AppFile;
 import com.crewyard.deployment.rollouts.RolloutState;
+import com.crewyard.deployment.targets.EnvironmentRef;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -35,17 +36,18 @@ final class DyingEngine {
             }
         })) {
             Deployments deployments = engine.deployments();
+            EnvironmentRef environment = new EnvironmentRef(app.spec().app(), Place.REF.environment());
             long rollout = deployments.deploy(Place.request(app));
             deployments.await(rollout, _ -> {});
-            while (engine.isBusy() || open(deployments)) {
+            while (engine.isBusy() || open(deployments, environment)) {
                 Thread.sleep(20);
             }
         }
     }
 
     /** The rollout goes on after it is live: its window closes, and then it contracts. */
-    private static boolean open(Deployments deployments) {
-        return deployments.status(Place.REF).orElseThrow().rollout().stream()
+    private static boolean open(Deployments deployments, EnvironmentRef environment) {
+        return deployments.status(environment).orElseThrow().rollout().stream()
                 .anyMatch(rollout -> !List.of(RolloutState.DONE, RolloutState.ROLLED_BACK)
                         .contains(RolloutState.valueOf(rollout.state()
                                 .toUpperCase(java.util.Locale.ROOT)
